@@ -1,0 +1,1 @@
+"""YAML documents with places, their loading, and edits that touch nothing else."""
