@@ -1,0 +1,77 @@
+"""The kinds of file that a registry holds: one table for folders, schemas and types."""
+
+from dataclasses import dataclass
+
+from ladder_cli.model.community import Community
+from ladder_cli.model.contributions import Contributions
+from ladder_cli.model.group import Group
+from ladder_cli.model.organization import Organization
+from ladder_cli.model.pairing import Pairing
+from ladder_cli.model.person import Person
+from ladder_cli.model.record import Record
+from ladder_cli.model.role import Role
+from ladder_cli.model.value import Value
+from ladder_cli.model.work import Idea, Item, Signal, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: its name (also its schema's), its folder, its type, and whether ids nest as paths."""
+
+    name: str
+    folder: str
+    type: type[Value]
+    nested: bool = False
+    sharded: bool = False
+    by_handle: bool = False
+
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("community", "", Community),
+        Kind("person", "people", Person, sharded=True, by_handle=True),
+        Kind("record", "records", Record, sharded=True, by_handle=True),
+        Kind("contributions", "contributions", Contributions, sharded=True, by_handle=True),
+        Kind("role", "roles", Role),
+        Kind("group", "sigs", Group, nested=True),
+        Kind("organization", "organizations", Organization),
+        Kind("item", "items", Item),
+        Kind("idea", "ideas", Idea),
+        Kind("pairing", "pairings", Pairing),
+        Kind("story", "stories", Story),
+        Kind("signal", "signals", Signal),
+    )
+}
+
+FOLDERS: dict[str, Kind] = {kind.folder: kind for kind in KINDS.values() if kind.folder}
+
+COMMUNITY_FILE = "community.yaml"
+SUFFIX = ".yaml"
+SCHEMA_FOLDER = ".schemas"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a path inside the registry names: a kind and an id (a stem, or a path for groups)."""
+
+    kind: Kind
+    id: str
+
+
+def named(path: str) -> Name | None:
+    """The kind and id that a registry-relative path (`records/a/ada.yaml`) names; None for other files."""
+    if not path.endswith(SUFFIX):
+        return None
+    if path == COMMUNITY_FILE:
+        return Name(KINDS["community"], "community")
+    folder, _, rest = path.removesuffix(SUFFIX).partition("/")
+    kind = FOLDERS.get(folder)
+    if kind is None or not rest:
+        return None
+    if kind.nested:
+        return Name(kind, rest)
+    *shards, stem = rest.split("/")
+    if shards and not (kind.sharded and all(stem.startswith(shard) for shard in shards)):
+        return None
+    return Name(kind, stem)

@@ -1,0 +1,35 @@
+"""`pairings/`: a mentor and a mentee, with a clock."""
+
+from typing import Literal
+
+from ladder_cli.model.value import Value
+
+
+class Sides(Value, frozen=True, kw_only=True):
+    """A date from each side."""
+
+    mentor: str | None = None
+    mentee: str | None = None
+
+
+class PairingEnd(Value, frozen=True, kw_only=True):
+    """The end of a pairing; the closed list names no side."""
+
+    on: str
+    why: Literal["goal-reached", "plans-changed", "no-time", "expired"] | None = None
+
+
+class Pairing(Value, frozen=True, kw_only=True):
+    """A mentor and a mentee, with a clock."""
+
+    mentor: str
+    mentee: str
+    group: str | None = None
+    goal: str | None = None
+    state: Literal["proposed", "active", "paused", "completed", "ended"]
+    proposed: str
+    accepted: Sides = Sides()
+    last_contact: Sides = Sides()
+    contacts: int = 0
+    paused_until: str | None = None
+    ended: PairingEnd | None = None

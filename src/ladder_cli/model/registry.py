@@ -1,0 +1,153 @@
+"""The registry as a value: mappings from ids to what their files say."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ladder_cli.model.community import Community
+from ladder_cli.model.contributions import Contributions, Entry, Measure
+from ladder_cli.model.finding import At, Keys
+from ladder_cli.model.group import Group
+from ladder_cli.model.organization import Organization
+from ladder_cli.model.pairing import Pairing
+from ladder_cli.model.person import Person
+from ladder_cli.model.record import Nomination, Record, Seat
+from ladder_cli.model.role import Grant, Role
+from ladder_cli.model.work import Idea, Item, Signal, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A seat with its holder and place."""
+
+    person: str
+    seat: Seat
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A nomination with its candidate and place."""
+
+    person: str
+    nomination: Nomination
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A contribution entry with its author and place."""
+
+    person: str
+    entry: Entry
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """A measure with its author and place."""
+
+    person: str
+    measure: Measure
+    at: At
+
+
+@dataclass(frozen=True)
+class Registry:
+    """What the files say, by kind and id. Mappings may read a file only when it is asked for.
+
+    `contributions` and `contributions_of` speak of stems (`ada`, `ada.2026`); `paths` gives the
+    source-relative path of every file by (kind name, id).
+    """
+
+    community: Community
+    people: Mapping[str, Person] = field(default_factory=dict)
+    records: Mapping[str, Record] = field(default_factory=dict)
+    contributions: Mapping[str, Contributions] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    organizations: Mapping[str, Organization] = field(default_factory=dict)
+    items: Mapping[str, Item] = field(default_factory=dict)
+    ideas: Mapping[str, Idea] = field(default_factory=dict)
+    pairings: Mapping[str, Pairing] = field(default_factory=dict)
+    stories: Mapping[str, Story] = field(default_factory=dict)
+    signals: Mapping[str, Signal] = field(default_factory=dict)
+    paths: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    ledgers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By handle, the stems of that person's contributions files, sorted."""
+
+    def path(self, kind: str, name: str) -> str:
+        """Where the file of that kind and id is, or would be were there one."""
+        return self.paths.get((kind, name), name)
+
+    def at(self, kind: str, name: str, *keys: str | int) -> At:
+        """A place in the file of that kind and id."""
+        return At(self.path(kind, name), keys)
+
+    def exists(self, handle: str) -> bool:
+        """Whether a record or a profile says that there is such a person."""
+        return handle in self.records or handle in self.people
+
+    def handles(self) -> list[str]:
+        """Everyone who exists, sorted."""
+        return sorted({*self.records, *self.people})
+
+    def name_of(self, handle: str) -> str:
+        """The name to call somebody by: the profile's, else the record's, else the handle."""
+        if handle in self.people:
+            return self.people[handle].name
+        record = self.records.get(handle)
+        return (record.name if record else None) or handle
+
+    def record(self, handle: str) -> Record:
+        """The record, or an empty one for somebody who has none."""
+        return self.records.get(handle) or Record()
+
+    def seats_of(self, handle: str) -> list[Held]:
+        """Every seat somebody holds or held, in the order of the file."""
+        return [
+            Held(handle, seat, self.at("record", handle, "seats", index))
+            for index, seat in enumerate(self.record(handle).seats)
+        ]
+
+    def seats(self) -> Iterator[Held]:
+        """Every seat of everyone, by handle; reads all records."""
+        for handle in sorted(self.records):
+            yield from self.seats_of(handle)
+
+    def cases_of(self, handle: str) -> list[Case]:
+        """Every nomination of somebody, open or closed."""
+        return [
+            Case(handle, nomination, self.at("record", handle, "nominations", index))
+            for index, nomination in enumerate(self.record(handle).nominations)
+        ]
+
+    def entries_of(self, handle: str) -> list[Done]:
+        """What somebody did, one by one, from all their contributions files and stories."""
+        return [
+            Done(handle, entry, self.at("contributions", stem, "entries", index))
+            for stem in self.ledgers.get(handle, ())
+            for index, entry in enumerate(self.contributions[stem].entries)
+        ]
+
+    def measures_of(self, handle: str) -> list[Counts]:
+        """What was counted for somebody, from all their contributions files."""
+        return [
+            Counts(handle, measure, self.at("contributions", stem, "measures", index))
+            for stem in self.ledgers.get(handle, ())
+            for index, measure in enumerate(self.contributions[stem].measures)
+        ]
+
+    def chain(self, group: str | None) -> list[str]:
+        """The group and those it lies within, innermost first; stops at a cycle or an unknown one."""
+        found: list[str] = []
+        while group is not None and group in self.groups and group not in found:
+            found.append(group)
+            group = self.groups[group].within
+        return found
+
+    def granting(self, grant: Grant) -> list[str]:
+        """The roles that give that grant, sorted."""
+        return sorted(name for name, role in self.roles.items() if grant in role.grants)
+
+
+__all__ = ["At", "Case", "Counts", "Done", "Held", "Keys", "Registry"]

@@ -1,0 +1,316 @@
+"""`roles/`: positions, what each asks, how it is given and what keeps it."""
+
+from typing import Literal
+
+from ladder_cli.model.value import Value
+
+Scope = Literal["same", "within", "any"]
+How = Literal["computed", "recorded", "attested", "external"]
+Grant = Literal["steward", "lead", "conduct", "release-duty"]
+GRANTS: tuple[Grant, ...] = ("steward", "lead", "conduct", "release-duty")
+
+
+class Tenure(Value, frozen=True, kw_only=True):
+    """Time in a role or one above it, or since the first seat or contribution."""
+
+    role: str | None = None
+    since: Literal["seat", "first-contribution"] = "seat"
+    least: str
+    scope: Scope = "any"
+
+
+class Distinct(Value, frozen=True, kw_only=True):
+    """Breadth: at least so many different ones."""
+
+    by: Literal["actor", "day", "group", "kind", "employer"]
+    least: int
+
+
+class Counted(Value, frozen=True, kw_only=True):
+    """Contributions of some kinds in a window and scope; with `share`, the lesser of the two counts."""
+
+    kinds: tuple[str, ...] = ()
+    least: int | None = None
+    share: float | None = None
+    window: str | None = None
+    scope: Scope = "any"
+    once_per: Literal["about", "day", "link", "group"] | None = None
+    distinct: tuple[Distinct, ...] = ()
+
+
+class Holds(Value, frozen=True, kw_only=True):
+    """A seat that the candidate must hold."""
+
+    role: str
+    exactly: bool = False
+    scope: Scope = "any"
+    sig: str | None = None
+
+
+class Sponsors(Value, frozen=True, kw_only=True):
+    """People who vouch, with the employer rule as parameters."""
+
+    least: int
+    role: str | None = None
+    scope: Scope = "any"
+    employers: Literal["any", "distinct", "distinct-from-candidate"] = "any"
+    outside: int | None = None
+    window: str | None = None
+
+
+class Attested(Value, frozen=True, kw_only=True):
+    """A word that the source names the giver of."""
+
+    by: str
+    what: str
+    least: int = 1
+    scope: Literal["same", "within", "any"] = "same"
+
+
+class Agreed(Value, frozen=True, kw_only=True):
+    """Something the candidate has agreed to; with `due`, perhaps after the appointment."""
+
+    what: str
+    version: Literal["current", "any"] = "current"
+    due: str | None = None
+
+
+class Known(Value, frozen=True, kw_only=True):
+    """A fact of the record; true is asked when neither `value` nor `least` is given."""
+
+    what: str
+    value: bool | int | float | str | None = None
+    least: float | None = None
+    fresh: str | None = None
+
+
+class Field(Value, frozen=True, kw_only=True):
+    """A field of the record that is filled in."""
+
+    path: Literal["name", "account", "account.login", "account.id", "affiliations", "ties"]
+
+
+class SeatOpen(Value, frozen=True, kw_only=True):
+    """A seat is free, in the role itself or a named one."""
+
+    role: str | None = None
+
+
+class Manual(Value, frozen=True, kw_only=True):
+    """A judgement whose giver the source does not name."""
+
+    question: str
+
+
+class NOf(Value, frozen=True, kw_only=True):
+    """At least so many of the requirements."""
+
+    least: int
+    of: tuple["Requirement", ...]
+
+
+class Requirement(Value, frozen=True, kw_only=True):
+    """A leaf of one of the ten kinds, or a combination; exactly one of the last fourteen is set."""
+
+    id: str
+    label: str | None = None
+    how: How | None = None
+    waivable_by: str | None = None
+    tenure: Tenure | None = None
+    contributions: Counted | None = None
+    holds: Holds | None = None
+    sponsors: Sponsors | None = None
+    attestation: Attested | None = None
+    agreement: Agreed | None = None
+    fact: Known | None = None
+    field: Field | None = None
+    seat_open: SeatOpen | None = None
+    manual: Manual | None = None
+    all_of: tuple["Requirement", ...] | None = None
+    any_of: tuple["Requirement", ...] | None = None
+    n_of: NOf | None = None
+    not_: "Requirement | None" = None
+
+    @property
+    def kind(self) -> str:
+        """Which of the fourteen it is, by its name in YAML (`not`, not `not_`)."""
+        return next(name for name in REQUIREMENT_KINDS if getattr(self, _field(name)) is not None)
+
+    @property
+    def parts(self) -> tuple["Requirement", ...]:
+        """The requirements it combines; none for a leaf."""
+        if self.n_of is not None:
+            return self.n_of.of
+        return self.all_of or self.any_of or (() if self.not_ is None else (self.not_,))
+
+
+LEAF_KINDS = (
+    "tenure",
+    "contributions",
+    "holds",
+    "sponsors",
+    "attestation",
+    "agreement",
+    "fact",
+    "field",
+    "seat_open",
+    "manual",
+)
+COMBINATORS = ("all_of", "any_of", "n_of", "not")
+REQUIREMENT_KINDS = LEAF_KINDS + COMBINATORS
+
+
+def _field(name: str) -> str:
+    return "not_" if name == "not" else name
+
+
+class Nominated(Value, frozen=True, kw_only=True):
+    """Somebody entitled to it nominates."""
+
+    by: str
+
+
+class Seconded(Value, frozen=True, kw_only=True):
+    """Others second the nomination."""
+
+    least: int
+    by: str
+
+
+class Approvals(Value, frozen=True, kw_only=True):
+    """Approvals on the pull request: a number, more than a share, or all of those entitled."""
+
+    by: str
+    least: int | None = None
+    share: float | None = None
+    all: bool = False
+    scope: Scope = "same"
+
+
+class Objections(Value, frozen=True, kw_only=True):
+    """Standing objections: none, or so many at most."""
+
+    by: str
+    most: int = 0
+
+
+class DaysOpen(Value, frozen=True, kw_only=True):
+    """The pull request stays open so many days."""
+
+    least: int
+
+
+class Acceptance(Value, frozen=True, kw_only=True):
+    """The nominee says yes."""
+
+
+class Appointment(Value, frozen=True, kw_only=True):
+    """Somebody entitled to it appoints."""
+
+    by: str
+
+
+class Vote(Value, frozen=True, kw_only=True):
+    """A vote held elsewhere, attested with a link."""
+
+    by: str
+    share: float | None = None
+    days: int | None = None
+    secret: bool = False
+
+
+class NOfSteps(Value, frozen=True, kw_only=True):
+    """At least so many of the steps."""
+
+    least: int
+    of: tuple["Step", ...]
+
+
+class Step(Value, frozen=True, kw_only=True):
+    """One step of how a seat is given on the forge, or a combination of steps."""
+
+    id: str
+    label: str | None = None
+    nomination: Nominated | None = None
+    seconds: Seconded | None = None
+    approvals: Approvals | None = None
+    objections: Objections | None = None
+    days_open: DaysOpen | None = None
+    acceptance: Acceptance | None = None
+    appointment: Appointment | None = None
+    vote: Vote | None = None
+    all_of: tuple["Step", ...] | None = None
+    any_of: tuple["Step", ...] | None = None
+    n_of: NOfSteps | None = None
+    not_: "Step | None" = None
+
+
+class Loss(Value, frozen=True, kw_only=True):
+    """What a seat becomes when it is lost."""
+
+    as_: Literal["step-down", "emeritus", "end"]
+    to: str | None = None
+    vote_for: str | None = None
+
+
+class Returns(Value, frozen=True, kw_only=True):
+    """How one comes back."""
+
+    by: Literal["request", "requires"]
+    within: str | None = None
+
+
+class Keeps(Value, frozen=True, kw_only=True):
+    """What is asked to keep a seat: retention, apart from promotion."""
+
+    window: str
+    needs: Requirement
+    keep_at: float = 1.0
+    grace: str | None = None
+    vouch_for: str | None = None
+    notice: str | None = None
+    loss: Loss | None = None
+    returns: Returns | None = None
+
+
+class EmployerCap(Value, frozen=True, kw_only=True):
+    """How many seats people of one employer may hold: a number, a share, or a quorum less one."""
+
+    most: int | None = None
+    share: float | None = None
+    quorum_less_one: bool = False
+
+
+class Seats(Value, frozen=True, kw_only=True):
+    """How many seats, for how long, for whom."""
+
+    least: int | None = None
+    most: int | None = None
+    term: str | None = None
+    consecutive: int | None = None
+    lifetime: int | None = None
+    alternates: int | None = None
+    stagger: bool = False
+    disjoint_from: tuple[str, ...] = ()
+    employer_cap: EmployerCap | None = None
+    cure_days: int | None = None
+
+
+class Role(Value, frozen=True, kw_only=True):
+    """A rung on a ladder, or an office."""
+
+    title: str
+    summary: str | None = None
+    ladder: str
+    scope: Literal["community", "group"]
+    follows: tuple[str, ...] = ()
+    implies: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    requires: Requirement
+    process: Step | None = None
+    keeps: Keeps | None = None
+    seats: Seats = Seats()
+    grants: tuple[Grant, ...] = ()
+    transient: bool = False
+    in_force: str
+    retired: str | None = None
