@@ -9,6 +9,9 @@ from ladder_cli.store.scalars import read_plain
 
 BOM: Final = "\ufeff"
 
+OWN_WORDS: Final = frozenset({"on"})
+"""Keys that the schemas give, plain: what YAML 1.1 makes of them is not the writer's mistake."""
+
 _TAG = re.compile(r"![^\s,\[\]{}]*")
 _COLON = re.compile(r"\s*:")
 
@@ -191,7 +194,7 @@ class Composer:
             value, kind, detail = read_plain(name)
             if kind == "number-range" or not isinstance(value, str):
                 self.problems.append(Problem("key-not-text", start, end, _kind_of(value)))
-            elif kind:
+            elif kind and name not in OWN_WORDS:
                 self.problems.append(Problem(kind, start, end, detail))
         if frame.node.keys is not None and name in frame.node.keys:
             self.problems.append(Problem("duplicate-key", start, end, name))
