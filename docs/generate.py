@@ -1,0 +1,43 @@
+"""Write the generated pages, or say which of them are stale.
+
+python -m docs.generate          writes every page
+python -m docs.generate --check  writes nothing; lists the stale pages and ends with status 1
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from docs import data_model
+
+HERE = Path(__file__).resolve().parent
+
+PAGES: dict[str, Callable[[], str]] = {
+    "data-model.md": data_model.page,
+}
+"""Each generated page, and the function that gives its text."""
+
+
+def stale(pages: dict[str, Callable[[], str]], folder: Path) -> list[str]:
+    """The pages whose file is missing or differs from what would be written."""
+    return [
+        name
+        for name, text in sorted(pages.items())
+        if not (folder / name).is_file() or (folder / name).read_bytes() != text().encode()
+    ]
+
+
+def main(words: list[str]) -> int:
+    """Write the stale pages, or only list them; 1 when `--check` found any."""
+    found = stale(PAGES, HERE)
+    for name in found:
+        if "--check" in words:
+            print(f"docs/{name} is stale: run `make docs`")
+        else:
+            (HERE / name).write_bytes(PAGES[name]().encode())
+            print(f"docs/{name}")
+    return int("--check" in words and bool(found))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
