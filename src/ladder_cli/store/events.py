@@ -59,6 +59,17 @@ class Node:
             return self.items[key]
         return None
 
+    def entry(self, key: str | int) -> "Node":
+        """The child of that key or position, which must exist."""
+        child = self.child(key)
+        if child is None:
+            raise KeyError(key)
+        return child
+
+    def names(self) -> list[str | int]:
+        """The keys or positions of the children, in the order of the text."""
+        return [*(self.keys or ()), *range(len(self.items or ()))]
+
 
 @dataclass(slots=True)
 class _Key:
