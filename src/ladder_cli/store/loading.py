@@ -1,0 +1,205 @@
+"""A source as a registry: read whole, or file by file as an answer needs it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar, cast
+
+from ladder_cli.model.community import Community, Conduct
+from ladder_cli.model.file import Document, File, Stray
+from ladder_cli.model.kinds import COMMUNITY_FILE, KINDS, Name, named
+from ladder_cli.model.registry import Registry
+from ladder_cli.model.stop import Stop
+from ladder_cli.model.value import Value
+from ladder_cli.store.reading import examine, read
+from ladder_cli.store.source import Source
+
+V = TypeVar("V", bound=Value)
+
+COLLECTIONS = {
+    "people": "person",
+    "records": "record",
+    "contributions": "contributions",
+    "roles": "role",
+    "groups": "group",
+    "organizations": "organization",
+    "items": "item",
+    "ideas": "idea",
+    "pairings": "pairing",
+    "stories": "story",
+    "signals": "signal",
+}
+"""Field of `Registry` and the kind it holds."""
+
+
+class Shelf(Mapping[str, V], Generic[V]):
+    """The files of one kind, each read when it is first asked for.
+
+    A file that is there but in disorder is contained, and stops the run when it is read.
+    """
+
+    def __init__(self, source: Source, paths: Mapping[str, str], kind: str) -> None:
+        self._source = source
+        self._paths = paths
+        self._kind = KINDS[kind]
+        self._read: dict[str, V] = {}
+
+    def __getitem__(self, key: str) -> V:
+        if key not in self._read:
+            self._read[key] = cast(V, must_read(self._source, self._paths[key], Name(self._kind, key)))
+        return self._read[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+class Sound(Mapping[str, V], Generic[V]):
+    """The files of one kind that are in order; one in disorder is contained, but neither listed nor given."""
+
+    def __init__(self, values: Mapping[str, V], known: Mapping[str, str]) -> None:
+        self._values = values
+        self._known = known
+
+    def __getitem__(self, key: str) -> V:
+        return self._values[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
+def must_read(source: Source, path: str, name: Name) -> Value:
+    """The value of a file; Stop (status 3) where it is in disorder or gone."""
+    try:
+        found = read(path, name, source.read(path))
+    except FileNotFoundError as error:
+        raise Stop(f"`{source.prefix}{path}` is gone", "run the command again") from error
+    if isinstance(found, Document):
+        return found.value
+    shown = f"{source.prefix}{path}"
+    raise Stop(
+        f"`{shown}` cannot be read as a {name.kind.name}", f"see what is wrong: ladder validate {shown}"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a source's paths name: per kind the path of each id, and the paths that name nothing.
+
+    `shadowed` are paths whose id another path has already, in another shard.
+    """
+
+    paths: Mapping[str, Mapping[str, str]]
+    nameless: tuple[str, ...]
+    shadowed: tuple[tuple[str, str], ...]
+    strays: tuple[Stray, ...] = ()
+
+    def names(self) -> Iterator[tuple[str, Name]]:
+        """Every path with what it names, by kind and id."""
+        for kind, ids in self.paths.items():
+            for name, path in ids.items():
+                yield path, Name(KINDS[kind], name)
+
+
+def layout(source: Source) -> Layout:
+    """Sort a source's paths by what they name; reads no file."""
+    paths: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
+    nameless: list[str] = []
+    shadowed: list[tuple[str, str]] = []
+    listing = source.listing()
+    for path in listing.files:
+        name = named(path)
+        if name is None:
+            nameless.append(path)
+        elif name.id in paths[name.kind.name]:
+            shadowed.append((path, paths[name.kind.name][name.id]))
+        else:
+            paths[name.kind.name][name.id] = path
+    sorted_paths = {kind: dict(sorted(ids.items())) for kind, ids in paths.items()}
+    return Layout(sorted_paths, tuple(nameless), tuple(shadowed), listing.strays)
+
+
+def ledgers(stems: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """By handle, the stems of the contributions files (`ada`, `ada.2026`)."""
+    found: dict[str, list[str]] = {}
+    for stem in stems:
+        found.setdefault(stem.partition(".")[0], []).append(stem)
+    return {handle: tuple(sorted(mine)) for handle, mine in found.items()}
+
+
+def open_registry(source: Source) -> Registry:
+    """The registry, each file read when an answer needs it.
+
+    Raises Stop (status 3) where `community.yaml` is missing or in disorder; later, reading a
+    file in disorder raises the same.
+    """
+    found = layout(source)
+    if COMMUNITY_FILE not in found.paths["community"].values():
+        raise Stop(f"`{source.prefix or './'}` holds no {COMMUNITY_FILE}", "make a registry: ladder init DIR")
+    community = must_read(source, COMMUNITY_FILE, Name(KINDS["community"], "community"))
+    shelves: dict[str, Any] = {
+        collection: Shelf(source, found.paths[kind], kind) for collection, kind in COLLECTIONS.items()
+    }
+    return Registry(cast(Community, community), **shelves, **_places(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A source read whole: the files in order, those in disorder, and the registry of the former."""
+
+    layout: Layout
+    documents: tuple[Document, ...]
+    broken: tuple[File, ...]
+    registry: Registry
+    unread: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+
+
+NOBODYS_COMMUNITY = Community(name="", conduct=Conduct(version="", report_to=""), contribution_kinds={})
+"""Stands in where `community.yaml` is missing or in disorder, so that the other files are still looked at."""
+
+
+def load(source: Source) -> Loaded:
+    """Read every file; what is wrong with one never hides another."""
+    found = layout(source)
+    documents: list[Document] = []
+    broken: list[File] = []
+    for path, name in found.names():
+        try:
+            result = read(path, name, source.read(path))
+        except FileNotFoundError:
+            continue
+        if isinstance(result, Document):
+            documents.append(result)
+        else:
+            broken.append(result)
+    broken.extend(examine(path, None, source.read(path)) for path, _ in found.shadowed)
+    return assembled(found, documents, broken)
+
+
+def assembled(found: Layout, documents: list[Document], broken: list[File]) -> Loaded:
+    """Documents as a registry."""
+    values: dict[str, dict[str, Value]] = {kind: {} for kind in KINDS}
+    for document in documents:
+        values[document.kind][document.id] = document.value
+    community = cast(Community, values["community"].get("community", NOBODYS_COMMUNITY))
+    shelves: dict[str, Any] = {
+        collection: Sound(values[kind], found.paths[kind]) for collection, kind in COLLECTIONS.items()
+    }
+    registry = Registry(community, **shelves, **_places(found))
+    unread = frozenset((file.name.kind.name, file.name.id) for file in broken if file.name)
+    return Loaded(found, tuple(documents), tuple(broken), registry, unread)
+
+
+def _places(found: Layout) -> dict[str, Any]:
+    paths = {(kind, name): path for kind, ids in found.paths.items() for name, path in ids.items()}
+    return {"paths": paths, "ledgers": ledgers(found.paths["contributions"])}

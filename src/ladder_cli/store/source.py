@@ -1,0 +1,168 @@
+"""Where a registry's bytes come from: a folder, opened without following links."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from ladder_cli.model.file import Stray
+from ladder_cli.model.stop import Stop
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Every path of a registry, relative to it and sorted, and what is no plain file."""
+
+    files: tuple[str, ...]
+    strays: tuple[Stray, ...] = ()
+
+
+class Source(Protocol):
+    """Something that holds a registry: a folder on disk, or a tree of git objects."""
+
+    @property
+    def prefix(self) -> str:
+        """What stands before a registry-relative path when it is shown (`registry/`, or nothing)."""
+
+    def listing(self) -> Listing:
+        """All files, hidden ones left out."""
+
+    def read(self, path: str) -> bytes:
+        """A file's bytes; FileNotFoundError where there is none, Stop where it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A registry in a folder."""
+
+    root: Path
+    prefix: str = ""
+
+    def listing(self) -> Listing:
+        """Walk the folder, following no link; hidden files and folders are not the registry's."""
+        files: list[str] = []
+        strays: list[Stray] = []
+        for path, why in _walk(self.root, ""):
+            if why:
+                strays.append(Stray(path, why))
+            else:
+                files.append(path)
+        return Listing(tuple(sorted(files)), tuple(sorted(strays, key=lambda stray: stray.path)))
+
+    def read(self, path: str) -> bytes:
+        """Read a plain file; a link, a device or a pipe is refused unopened."""
+        return read_plain(self.root / path, self.prefix + path)
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, str]]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError as error:
+        yield prefix.rstrip("/"), f"cannot be listed: {reason(error)}"
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        path = prefix + entry.name
+        if entry.is_symlink():
+            yield path, "is a link"
+        elif entry.is_dir(follow_symlinks=False):
+            if entry.name.endswith(".yaml"):
+                yield path, "is a folder named like a file"
+            yield from _walk(folder / entry.name, path + "/")
+        elif entry.is_file(follow_symlinks=False):
+            yield path, ""
+        else:
+            yield path, "is not a plain file"
+
+
+def read_plain(path: Path, shown: str) -> bytes:
+    """The bytes of a plain file, opened without following a link at its end and without waiting.
+
+    Raises FileNotFoundError where there is nothing, Stop (status 3) for anything that is not a
+    plain file or cannot be read.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        why = "it is a link" if error.errno == errno.ELOOP else reason(error)
+        raise Stop(f"cannot read `{shown}`: {why}", "the registry's files are plain files") from error
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise Stop(
+                f"cannot read `{shown}`: it is not a plain file", "the registry's files are plain files"
+            )
+        return _all(handle, status.st_size)
+    except OSError as error:
+        raise Stop(f"cannot read `{shown}`: {reason(error)}") from error
+    finally:
+        os.close(handle)
+
+
+def _all(handle: int, size: int) -> bytes:
+    """Everything up to the end; one read where the file is as long as it said."""
+    parts = []
+    while part := os.read(handle, size + 1):
+        parts.append(part)
+        if len(part) <= size and len(parts) == 1:
+            break
+    return b"".join(parts)
+
+
+def reason(error: OSError) -> str:
+    """An operating system's reason in lower case."""
+    text = error.strerror or str(error)
+    return text[:1].lower() + text[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A registry in memory, by path: what an edit would make of another source."""
+
+    texts: Mapping[str, bytes]
+    prefix: str = ""
+
+    def listing(self) -> Listing:
+        """Every path."""
+        return Listing(tuple(sorted(self.texts)))
+
+    def read(self, path: str) -> bytes:
+        """The bytes of that path."""
+        if path not in self.texts:
+            raise FileNotFoundError(path)
+        return self.texts[path]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Another source with some files replaced, added, or taken out (None)."""
+
+    base: Source
+    changes: Mapping[str, bytes | None]
+
+    @property
+    def prefix(self) -> str:
+        """The base's."""
+        return self.base.prefix
+
+    def listing(self) -> Listing:
+        """The base's files and the added ones, without those taken out."""
+        base = self.base.listing()
+        kept = [path for path in base.files if self.changes.get(path, b"") is not None]
+        added = [path for path, raw in self.changes.items() if raw is not None]
+        return Listing(tuple(sorted({*kept, *added})), base.strays)
+
+    def read(self, path: str) -> bytes:
+        """The changed bytes where there are any, else the base's."""
+        if path not in self.changes:
+            return self.base.read(path)
+        raw = self.changes[path]
+        if raw is None:
+            raise FileNotFoundError(path)
+        return raw
