@@ -1,0 +1,206 @@
+"""The program: one app, one error boundary, `main(argv) -> int`."""
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any, cast
+
+import typer
+from typer._click.exceptions import ClickException, NoArgsIsHelpError
+from typer.core import TyperGroup
+
+from ladder_cli import __version__
+from ladder_cli.commands.call import Call, Color
+from ladder_cli.commands.catalogue import ASKERS, COMMANDS, GROUPS, Entry
+from ladder_cli.model.stop import Stop, usage
+from ladder_cli.render.plain_text import visible
+
+DONE, NO, USAGE, COULD_NOT, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+class Commands(TyperGroup):
+    """The commands of the catalogue below one name; a module is imported when its command is asked for."""
+
+    prefix = ""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Click's signature
+        """The names, in the order of the catalogue."""
+        return [name for name, _, _ in self.rows()]
+
+    def rows(self) -> list[tuple[str, str, str]]:
+        """Name, asker and summary of each command at this level."""
+        rows: dict[str, tuple[str, str, str]] = {}
+        for entry in COMMANDS:
+            if entry.name.startswith(self.prefix):
+                name, _, rest = entry.name.removeprefix(self.prefix).partition(" ")
+                asker, summary = GROUPS[name] if rest else (entry.asker, entry.summary)
+                rows.setdefault(name, (name, asker, summary))
+        return list(rows.values())
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - Click's signature
+        """The command of that name, or the noun group; None where there is neither."""
+        full = self.prefix + cmd_name
+        if any(entry.name.startswith(f"{full} ") for entry in COMMANDS):
+            group = _app(_within(f"{full} "), GROUPS[cmd_name][1], lambda: None, add_completion=False)
+            group.name = cmd_name
+            return group
+        entry = next((entry for entry in COMMANDS if entry.name == full), None)
+        return _single(entry) if entry else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """As Click does, with suggestions from the catalogue."""
+        self.commands = cast(Any, dict.fromkeys(self.list_commands(ctx)))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - Click's signature
+        """The commands by who asks."""
+        for asker in ASKERS:
+            rows = [(name, summary) for name, who, summary in self.rows() if who == asker]
+            if rows:
+                with formatter.section(asker):
+                    formatter.write_dl(rows)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """Complete names from the catalogue, importing no command."""
+        from typer._click.shell_completion import CompletionItem
+
+        options = super(TyperGroup, self).shell_complete(ctx, incomplete)
+        names = [
+            CompletionItem(name, help=summary)
+            for name, _, summary in self.rows()
+            if name.startswith(incomplete)
+        ]
+        return [*names, *options]
+
+
+def _within(prefix: str) -> type[Commands]:
+    return type("CommandsWithin", (Commands,), {"prefix": prefix})
+
+
+def _app(commands: type[Commands], summary: str, callback: Any, **options: Any) -> Any:
+    app = typer.Typer(
+        cls=commands,
+        help=summary,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        **options,
+    )
+    app.callback()(callback)
+    return typer.main.get_command(app)
+
+
+def _single(entry: Entry) -> Any:
+    function = getattr(import_module(f"ladder_cli.commands.{entry.module}"), entry.function)
+    app = typer.Typer(rich_markup_mode=None, add_completion=False)
+    app.command(entry.name.rpartition(" ")[2])(function)
+    command = typer.main.get_command(app)
+    command.short_help = entry.summary
+    return command
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"ladder {__version__}\n")
+        raise typer.Exit
+
+
+def program(
+    context: typer.Context,
+    registry: Annotated[
+        Path | None,
+        typer.Option(
+            "--registry", metavar="PATH", help="The folder that holds community.yaml.", show_default=False
+        ),
+    ] = None,
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="DATE", help="Answer as of this day.", show_default=False)
+    ] = None,
+    color: Annotated[Color, typer.Option("--color", help="When to colour the answer.")] = "auto",
+    version: Annotated[  # noqa: ARG001 - its callback answers
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """People, groups and the ladders they climb, kept as reviewed YAML in git."""
+    context.obj = Call(_day(today), registry, color, given_today=today is not None)
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return datetime.now(UTC).date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise usage(f"`{text}` is not a day", "write it as 2026-11-22") from error
+
+
+@cache
+def command() -> Any:
+    """The whole program as a command."""
+    return _app(Commands, program.__doc__ or "", program)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the program with these words and return its exit status; nothing is raised past here."""
+    try:
+        status = command().main(args=list(argv), prog_name="ladder", standalone_mode=False)
+        sys.stdout.flush()
+    except Stop as stop:
+        return _say(stop.message, stop.hint, stop.status)
+    except NoArgsIsHelpError as error:
+        sys.stderr.write(error.format_message() + "\n")
+        return USAGE
+    except ClickException as error:
+        return _say(_lowered(error.format_message()), _help_of(error), USAGE)
+    except (KeyboardInterrupt, typer.Abort):
+        return _say("interrupted", "", INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        where = f" `{error.filename}`" if error.filename else ""
+        return _say(
+            f"could not read or write{where}: {(error.strerror or str(error)).lower()}", "", COULD_NOT
+        )
+    except Exception as error:  # noqa: BLE001 - the one boundary: a bug must not look like a finding
+        return _bug(error)
+    return status if isinstance(status, int) else DONE
+
+
+def run() -> None:
+    """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr] # a text file
+    sys.exit(main(sys.argv[1:]))
+
+
+def _say(message: str, hint: str, status: int) -> int:
+    sys.stderr.write(f"ladder: {visible(message, keep=chr(10))}\n")
+    if hint:
+        sys.stderr.write(f"  hint: {visible(hint, keep=chr(10))}\n")
+    return status
+
+
+def _lowered(message: str) -> str:
+    return (message[:1].lower() + message[1:]).removesuffix(".")
+
+
+def _help_of(error: ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    return f"see `{context.command_path} --help`" if context else "see `ladder --help`"
+
+
+def _bug(error: Exception) -> int:
+    if os.environ.get("LADDER_TRACEBACK"):
+        import traceback
+
+        traceback.print_exc()
+    return _say(
+        f"this is a bug in ladder: {type(error).__name__}: {error}",
+        "run it again with LADDER_TRACEBACK=1 and report what it prints",
+        COULD_NOT,
+    )

@@ -1,0 +1,1 @@
+"""One module a command: parse, ask the core, render, return a status."""

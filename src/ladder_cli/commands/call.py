@@ -1,0 +1,156 @@
+"""One run of the program: its global options, its streams, and the registry it speaks of."""
+
+import os
+import sys
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TextIO
+
+from ladder_cli.model.stop import Stop, usage
+from ladder_cli.render.plain_text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import typer
+
+    from ladder_cli.model.registry import Registry
+    from ladder_cli.store.source import Folder
+
+COMMUNITY_FILE = "community.yaml"
+REGISTRY_FOLDER = "registry"
+
+Color = Literal["auto", "always", "never"]
+
+
+@dataclass
+class Call:
+    """What a command gets: the day, where the registry is, and where to write.
+
+    stdout is the answer, stderr is talk.
+    """
+
+    today: date
+    registry_option: Path | None = None
+    color: Color = "auto"
+    folder: Path = field(default_factory=Path.cwd)
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    err: TextIO = field(default_factory=lambda: sys.stderr)
+    given_today: bool = False
+
+    @cached_property
+    def root(self) -> Path:
+        """The registry's folder: `--registry`, else `$LADDER_REGISTRY`, else the nearest one upward.
+
+        Raises Stop (status 3) where there is none.
+        """
+        given = self.registry_option or _from_environment()
+        if given is not None:
+            root = self.folder / given
+            if not root.is_dir():
+                raise Stop(f"`{given}` is not a folder", "name the folder that holds community.yaml")
+            if not os.path.lexists(root / COMMUNITY_FILE):
+                raise Stop(f"`{given}` holds no {COMMUNITY_FILE}", "name the folder that holds it")
+            return root
+        for folder in (self.folder, *self.folder.parents):
+            if (folder / REGISTRY_FOLDER / COMMUNITY_FILE).is_file():
+                return folder / REGISTRY_FOLDER
+        raise Stop(
+            f"no registry here: no folder upward holds {REGISTRY_FOLDER}/{COMMUNITY_FILE}",
+            "start one with `ladder init .`, or name one with --registry",
+        )
+
+    @cached_property
+    def top(self) -> Path:
+        """What paths are shown relative to: the top of the git work tree, else the working folder."""
+        root = self.root.resolve()
+        for folder in (root, *root.parents):
+            if (folder / ".git").exists():
+                return folder
+        return self.folder.resolve()
+
+    @cached_property
+    def source(self) -> "Folder":
+        """The registry's files on disk."""
+        from ladder_cli.store.source import Folder
+
+        return Folder(self.root, self.shown_prefix(self.root))
+
+    def shown_prefix(self, root: Path) -> str:
+        """How paths below that folder start when they are shown."""
+        shown = os.path.relpath(root.resolve(), self.top).replace(os.sep, "/")
+        return "" if shown == "." else f"{shown}/"
+
+    @cached_property
+    def registry(self) -> "Registry":
+        """The registry, read file by file as the answer needs it."""
+        from ladder_cli.store.loading import open_registry
+
+        return open_registry(self.source)
+
+    @property
+    def colored(self) -> bool:
+        """Whether stdout takes colour."""
+        if self.color != "auto":
+            return self.color == "always"
+        if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+            return False
+        return self.out.isatty()
+
+    def answer(self, text: str) -> None:
+        """Write the answer as it is; it has been made safe by what rendered it."""
+        self.out.write(text)
+
+    def talk(self, text: str) -> None:
+        """Say a line beside the answer."""
+        self.err.write(visible(text, keep="\n") + "\n")
+
+    def person(self, handle: str) -> str:
+        """The handle of somebody who exists; Stop (status 2) with a suggestion otherwise.
+
+        Takes `person/ada` too, and a login in another case.
+        """
+        name = handle.removeprefix("person/")
+        if self.registry.exists(name):
+            return name
+        if self.registry.exists(name.lower()):
+            return name.lower()
+        raise usage(
+            f"`{handle}` is not a person here", nearest(name, self.registry.handles(), "query people")
+        )
+
+    def role(self, name: str) -> str:
+        """The id of a role that exists; Stop (status 2) with a suggestion otherwise."""
+        role = name.removeprefix("role/")
+        if role in self.registry.roles:
+            return role
+        raise usage(f"`{name}` is not a role here", nearest(role, self.registry.roles, "query roles"))
+
+    def group(self, name: str) -> str:
+        """The id of a group that exists; Stop (status 2) with a suggestion otherwise."""
+        group = name.removeprefix("sig/")
+        if group in self.registry.groups:
+            return group
+        raise usage(f"`{name}` is not a group here", nearest(group, self.registry.groups, "query sigs"))
+
+
+def nearest(name: str, known: "Iterable[str]", listing: str) -> str:
+    """A hint with the nearest known name, else with the command that lists them."""
+    close = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"did you mean `{close[0]}`?" if close else f"see them all: ladder {listing}"
+
+
+def call_of(context: "typer.Context") -> Call:
+    """The run that a command belongs to."""
+    found = context.find_object(Call)
+    if found is None:
+        raise RuntimeError("a command ran outside the program")
+    return found
+
+
+def _from_environment() -> Path | None:
+    given = os.environ.get("LADDER_REGISTRY")
+    return Path(given) if given else None

@@ -1,0 +1,41 @@
+"""The commands: one table for the program, its help, its completion and the docs.
+
+A command's module is imported when the command runs, never for `--help` of the whole.
+"""
+
+from dataclasses import dataclass
+
+ASKERS = ("Maintainers", "CI", "Contributors", "SIG leads")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command: its name (two words within a noun group), who asks, what it answers, its function."""
+
+    name: str
+    asker: str
+    summary: str
+    module: str
+    function: str
+
+
+GROUPS: dict[str, tuple[str, str]] = {
+    "import": ("Maintainers", "take in what communities already have"),
+}
+"""Noun groups: who asks, and what they hold."""
+
+COMMANDS: tuple[Entry, ...] = (
+    Entry("init", "Maintainers", "start a registry, ready to commit", "init", "init"),
+    Entry("promote", "Maintainers", "is it due? if so, write it", "promote", "promote"),
+    Entry("rename", "Maintainers", "a handle that changed, everywhere", "rename", "rename"),
+    Entry("import kubernetes", "Maintainers", "sigs.yaml and organization folders", "import_", "kubernetes"),
+    Entry("import peribolos", "Maintainers", "organization files with teams", "import_", "peribolos"),
+    Entry("import people", "Maintainers", "a table of people", "import_", "people"),
+    Entry("validate", "CI", "what is wrong, where, why, and how to mend it", "validate", "validate"),
+    Entry("explain", "CI", "a rule's or a role's page", "explain", "explain"),
+    Entry("query", "Contributors", "look things up in lists", "query", "query"),
+    Entry("show", "Contributors", "one thing on one page", "show", "show"),
+    Entry("me", "Contributors", "your own entry, guided", "me", "me"),
+    Entry("next", "Contributors", "what is still asked, cheapest first", "next_", "next_"),
+    Entry("pair", "SIG leads", "who should meet whom, and why", "pair", "pair"),
+)

@@ -1,0 +1,50 @@
+"""Completion of handles, roles and groups: from the names of files, without reading any YAML."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from ladder_cli.commands.call import Call
+from ladder_cli.model.stop import Stop
+
+
+def handles(incomplete: str) -> list[str]:
+    """Handles of profiles and records that start so."""
+    return _starting(incomplete, "people", "records")
+
+
+def roles(incomplete: str) -> list[str]:
+    """Roles that start so."""
+    return _starting(incomplete, "roles")
+
+
+def groups(incomplete: str) -> list[str]:
+    """Groups that start so."""
+    return _starting(incomplete, "sigs", nested=True)
+
+
+def organizations(incomplete: str) -> list[str]:
+    """Organizations that start so."""
+    return _starting(incomplete, "organizations")
+
+
+def _starting(incomplete: str, *folders: str, nested: bool = False) -> list[str]:
+    try:
+        root = Call(today=date.min).root
+    except Stop:
+        return []
+    found = {name for folder in folders for name in _names(root / folder, "", nested)}
+    return sorted(name for name in found if name.startswith(incomplete))
+
+
+def _names(folder: Path, prefix: str, nested: bool) -> Iterator[str]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _names(folder / entry.name, f"{prefix}{entry.name}/" if nested else "", nested)
+        elif entry.name.endswith(".yaml"):
+            yield prefix + entry.name.removesuffix(".yaml")

@@ -1,0 +1,1 @@
+"""Values to strings: text, json, github, sarif, markdown, csv."""
