@@ -1,9 +1,22 @@
 """Edits of lists and mappings in block style, as replacements of characters."""
 
+import re
+
 from ladder_cli.model.finding import Plain, Replace
 from ladder_cli.store.events import Node
-from ladder_cli.store.lines import column, content_end, header, line_at, line_end, line_start, next_line
+from ladder_cli.store.lines import (
+    column,
+    content_end,
+    header,
+    last_scalar,
+    line_at,
+    line_end,
+    line_start,
+    next_line,
+)
 from ladder_cli.store.style import Style, block, quoted
+
+_BLOCK_MARK = re.compile(r"[|>][-+0-9]*")
 
 
 def insert(text: str, parent: Node, lines: list[str], style: Style) -> list[Replace]:
@@ -11,8 +24,17 @@ def insert(text: str, parent: Node, lines: list[str], style: Style) -> list[Repl
     end = content_end(text, parent)
     at = next_line(text, end)
     if at == len(text) and not text.endswith("\n"):
-        return [Replace(at, at, style.eol + style.eol.join(lines))]
+        return [*_closed(text, parent), Replace(at, at, style.eol + style.eol.join(lines))]
     return [Replace(at, at, "".join(line + style.eol for line in lines))]
+
+
+def _closed(text: str, parent: Node) -> list[Replace]:
+    """Let a block scalar that ends the text without a line end stay without (`|-`)."""
+    start = last_scalar(parent).start
+    mark = _BLOCK_MARK.match(text, start)
+    if mark is None or "-" in mark[0]:
+        return []
+    return [Replace(start, mark.end(), mark[0].replace("+", "") + "-")]
 
 
 def replace(text: str, parent: Node, which: str | int, value: Plain, style: Style) -> list[Replace]:

@@ -44,7 +44,7 @@ def content_end(text: str, node: Node) -> int:
     """
     if text[node.end - 1 : node.end] != "\n":
         return line_end(text, node.end)
-    last = _last_scalar(node)
+    last = last_scalar(node)
     end = _before_break(text, node.end)
     if "+" in line_at(text, last.start)[column(text, last.start) :].split("#")[0]:
         return end
@@ -57,7 +57,8 @@ def _before_break(text: str, end: int) -> int:
     return end - 2 if text[end - 2 : end] == "\r\n" else end - 1
 
 
-def _last_scalar(node: Node) -> Node:
+def last_scalar(node: Node) -> Node:
+    """The scalar, or the empty list or mapping, that ends the value."""
     while node.keys or node.items:
         node = node.entry(node.names()[-1])
     return node
