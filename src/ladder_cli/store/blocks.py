@@ -1,5 +1,6 @@
 """Edits of lists and mappings in block style, as replacements of characters."""
 
+import dataclasses
 import re
 
 from ladder_cli.model.finding import Plain, Replace
@@ -14,12 +15,29 @@ from ladder_cli.store.lines import (
     line_start,
     next_line,
 )
-from ladder_cli.store.style import Style, block, quoted
+from ladder_cli.store.style import Style, block, entries, flow, quoted
 
 _BLOCK_MARK = re.compile(r"[|>][-+0-9]*")
 
 
-def insert(text: str, parent: Node, lines: list[str], style: Style) -> list[Replace]:
+def append(text: str, parent: Node, value: Plain, style: Style) -> list[Replace]:
+    """Put an item at the end of the list: as far from its dash, and as much in braces, as the last one."""
+    last = parent.names()[-1]
+    item, dash = parent.entry(last), header(text, parent, last)[0]
+    if item.end > item.start > dash + 1 and line_start(text, item.start) == line_start(text, dash):
+        style = dataclasses.replace(style, gap=item.start - dash)
+    at = column(text, parent.start)
+    if value and isinstance(value, dict | list) and item.names() and not item.block:
+        return _insert(text, parent, [" " * at + "-" + " " * (style.gap - 1) + flow(value, style)], style)
+    return _insert(text, parent, entries([value], at, style), style)
+
+
+def put(text: str, parent: Node, key: str, value: Plain, style: Style) -> list[Replace]:
+    """Put a key that is not there yet at the end of the mapping."""
+    return _insert(text, parent, entries({key: value}, column(text, parent.start), style), style)
+
+
+def _insert(text: str, parent: Node, lines: list[str], style: Style) -> list[Replace]:
     """Put lines after the parent's last entry, before what follows it: a blank line, a comment."""
     end = content_end(text, parent)
     at = next_line(text, end)
@@ -41,7 +59,9 @@ def replace(text: str, parent: Node, which: str | int, value: Plain, style: Styl
     """Write another value after the entry's colon or dash; the comment on that line stays."""
     node = parent.entry(which)
     start, after = header(text, parent, which)
-    rest, more = block(value, column(text, start), style, dash=isinstance(which, int))
+    if node.names() and not node.block and isinstance(value, dict | list):
+        return [Replace(node.start, node.end, flow(value, style))]
+    rest, more = block(value, column(text, start), style, which)
     on_one_line = not node.block and text[node.start : node.start + 1] not in ("|", ">")
     if on_one_line and not more:
         return [_in_place(text, node, value, rest)]

@@ -14,13 +14,12 @@ from ladder_cli.model.finding import Append, Delete, Edit, Keys, Plain, Problem,
 from ladder_cli.store import blocks, flows
 from ladder_cli.store.edits import EditError, applied, held, spoken
 from ladder_cli.store.events import Node
-from ladder_cli.store.lines import column
 from ladder_cli.store.places import Document, compose, line_column
-from ladder_cli.store.style import bare, entries, flow, quoted, style_of
+from ladder_cli.store.style import entries, flow, named, quoted, style_of
 
 __all__ = ["EditError", "applied", "splice"]
 
-_HARMLESS: Final = frozenset({"yaml11", "key-not-text", "number-range"})
+_HARMLESS: Final = frozenset({"yaml11", "yaml11-key", "key-not-text", "number-range"})
 _HIDDEN_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -90,8 +89,8 @@ def _put(document: Document, keys: Keys, value: Plain) -> list[Replace]:
     if not owner.names():
         return _fill(document, tuple(above), owner, {str(last): value})
     if not owner.block:
-        return flows.insert(text, owner, f"{bare(str(last), style, flow=True)}: {flow(value, style)}")
-    return blocks.insert(text, owner, entries({str(last): value}, column(text, owner.start), style), style)
+        return flows.insert(text, owner, f"{named(str(last), style, flow=True)}: {flow(value, style)}")
+    return blocks.put(text, owner, str(last), value, style)
 
 
 def _append(document: Document, keys: Keys, value: Plain) -> list[Replace]:
@@ -103,7 +102,7 @@ def _append(document: Document, keys: Keys, value: Plain) -> list[Replace]:
         return _fill(document, keys, node, [value])
     if not node.block:
         return flows.insert(text, node, flow(value, style))
-    return blocks.insert(text, node, entries([value], column(text, node.start), style), style)
+    return blocks.append(text, node, value, style)
 
 
 def _fill(document: Document, keys: Keys, node: Node, value: dict[str, Plain] | list[Plain]) -> list[Replace]:
@@ -165,7 +164,7 @@ def _refuse_new_problems(before: Document, after: Document) -> None:
         problem.kind for problem in before.problems
     )
     for problem in after.problems:
-        if problem.kind in new:
+        if problem.kind in new and problem.kind != "yaml11-key":
             raise EditError(f"the edit would break the file: {_named(problem, after.text)}")
 
 

@@ -10,7 +10,7 @@ from ladder_cli.model.finding import Plain
 from ladder_cli.store.events import Node
 from ladder_cli.store.lines import column, header, line_start
 from ladder_cli.store.places import Document
-from ladder_cli.store.scalars import means_itself
+from ladder_cli.store.scalars import means_itself, read_plain
 
 # Characters that a reader does not see, or sees elsewhere than they stand: controls, line and
 # paragraph separators, marks of writing direction, byte order marks, non-characters.
@@ -28,7 +28,8 @@ class Style:
     """The habits of a file: its line end and quote, and how far things are indented.
 
     `step` is the indent of a mapping under its key, `list_step` that of a list's dashes,
-    `gap` the distance from a dash to its item. The defaults are the house style.
+    `gap` the distance from a dash to its item; the keys of `inline` have their lists and
+    mappings in brackets or braces. The defaults are the house style.
     """
 
     eol: str = "\n"
@@ -36,17 +37,21 @@ class Style:
     step: int = 2
     list_step: int = 2
     gap: int = 2
+    inline: frozenset[str] = frozenset()
 
 
 def style_of(document: Document) -> Style:
     """The most common habits of a document, the house style where it shows none."""
     counts: dict[str, Counter[int]] = {"step": Counter(), "list_step": Counter(), "gap": Counter()}
     quotes: Counter[str] = Counter()
+    brackets: Counter[str] = Counter()
     waiting = [document.root] if document.root else []
     while waiting:
         node = waiting.pop()
         if node.keys is not None:
             waiting += node.keys.values()
+            for key, child in node.keys.items():
+                brackets[key] += (-1 if child.block else 1) if child.names() else 0
         elif node.items is not None:
             waiting += node.items
         elif document.text[node.start : node.start + 1] in ("'", '"'):
@@ -61,6 +66,7 @@ def style_of(document: Document) -> Style:
         step=found["step"] or 2,
         list_step=2 if found["list_step"] is None else found["list_step"],
         gap=found["gap"] or 2,
+        inline=frozenset(key for key, lead in brackets.items() if lead > 0),
     )
 
 
@@ -86,7 +92,7 @@ def flow(value: Plain, style: Style, quote: str = "") -> str:
     if isinstance(value, Mapping):
         return (
             "{"
-            + ", ".join(f"{bare(key, style, flow=True)}: {flow(v, style)}" for key, v in value.items())
+            + ", ".join(f"{named(key, style, flow=True)}: {flow(v, style)}" for key, v in value.items())
             + "}"
         )
     if isinstance(value, list):
@@ -102,6 +108,13 @@ def bare(value: bool | int | float | str | None, style: Style, *, flow: bool = F
         mantissa, exponent, power = repr(value).partition("e")
         return mantissa + (".0" if exponent and "." not in mantissa else "") + exponent + power
     return "null" if value is None else str(value).lower()
+
+
+def named(key: str, style: Style, *, flow: bool = False) -> str:
+    """A key; `on` and the like stand without quotes, as everyone writes them."""
+    return (
+        key if key.isascii() and key.isalpha() and read_plain(key)[0] == key else bare(key, style, flow=flow)
+    )
 
 
 def quoted(text: str, quote: str = '"') -> str:
@@ -131,13 +144,16 @@ def _is_literal(text: str) -> bool:
     return "\n" in text and text[0] not in " \t\n" and not ends and not _NOT_LITERAL.search(text)
 
 
-def block(value: Plain, at: int, style: Style, *, dash: bool) -> tuple[str, list[str]]:
-    """The value after a key's colon (or a dash) in column `at`: the rest of that line, and more lines.
+def block(value: Plain, at: int, style: Style, which: str | int) -> tuple[str, list[str]]:
+    """The value after the key's colon (or, with a position, the dash) in column `at`.
+
+    Gives the rest of that line, and more lines.
 
     The rest begins with its space; the lines are indented and without line ends.
     """
+    dash = isinstance(which, int)
     pad = " " * (style.gap - 1) if dash else " "
-    if value and isinstance(value, dict | list):
+    if value and isinstance(value, dict | list) and which not in style.inline:
         step = style.gap if dash else style.step if isinstance(value, dict) else style.list_step
         lines = entries(value, at + step, style)
         return (pad + lines[0][at + step :], lines[1:]) if dash else ("", lines)
@@ -152,14 +168,10 @@ def block(value: Plain, at: int, style: Style, *, dash: bool) -> tuple[str, list
 
 def entries(value: dict[str, Plain] | list[Plain], at: int, style: Style) -> list[str]:
     """The lines of a mapping or list in block style, its keys or dashes in column `at`."""
-    pairs: list[tuple[str, Plain]]
-    if isinstance(value, dict):
-        pairs = [(f"{bare(key, style)}:", item) for key, item in value.items()]
-    else:
-        pairs = [("-", item) for item in value]
     lines: list[str] = []
-    for head, item in pairs:
-        rest, more = block(item, at, style, dash=head == "-" and isinstance(value, list))
+    for which, item in value.items() if isinstance(value, dict) else enumerate(value):
+        head = f"{named(which, style)}:" if isinstance(which, str) else "-"
+        rest, more = block(item, at, style, which)
         lines += [" " * at + head + rest, *more]
     return lines
 
