@@ -1,0 +1,119 @@
+"""What a new registry is made of: the community, its roles and kinds, and the files around them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from string import Template
+from typing import Any, cast
+
+from ladder_cli.model.finding import Plain
+from ladder_cli.model.kinds import KINDS, SCHEMA_FOLDER
+from ladder_cli.model.stop import usage
+from ladder_cli.store import places, schemas
+from ladder_cli.store.style import render
+
+OFFICES = "offices"
+"""Always copied: the offices that every community needs."""
+TOGETHER = "together"
+"""Copied over the others where all of `STARTERS` are: how they meet."""
+STARTERS = ("user", "operator", "contributor")
+UNKNOWN_ADDRESS = "conduct@fill-me-in.invalid"
+UNKNOWN_SOURCE = "contributor-ladder @ git+https://FILL-ME-IN"
+AROUND = {
+    "README.md": "registry/README.md",
+    "../.editorconfig": "editorconfig",
+    "../.vscode/settings.json": "vscode-settings.json",
+    "../.pre-commit-config.yaml": "pre-commit-config.yaml",
+    "../.github/workflows/ladder.yml": "github/workflows/ladder.yml",
+}
+"""Files beside the data, by their path from the registry, and the templates they are made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """What somebody said of the community that begins."""
+
+    name: str
+    today: date
+    steward: str
+    login: str
+    ladders: tuple[str, ...]
+    source: str = UNKNOWN_SOURCE
+    report_to: str = UNKNOWN_ADDRESS
+
+
+@cache
+def ladders() -> tuple[str, ...]:
+    """The ladders that travel in the package, sorted."""
+    folders = (folder.name for folder in _packaged("ladders").iterdir() if folder.is_dir())
+    return tuple(sorted(name for name in folders if name not in (OFFICES, TOGETHER, "__pycache__")))
+
+
+def founding(what: Founding) -> dict[str, str]:
+    """The text of every file of the new registry, by its path from the registry's folder."""
+    unknown = [name for name in what.ladders if name not in ladders()]
+    if unknown:
+        raise usage(f"`{unknown[0]}` is not a ladder", f"one of: {', '.join(ladders())}")
+    chosen = what.ladders or STARTERS
+    words = {
+        "name": what.name,
+        "today": what.today.isoformat(),
+        "source": what.source,
+        "report_to": what.report_to,
+    }
+    texts = {path: _filled(template, words) for path, template in AROUND.items()}
+    texts["community.yaml"] = _community(words, chosen)
+    texts[f"records/{what.steward}.yaml"] = _steward(what)
+    for ladder in (OFFICES, *chosen, *([TOGETHER] if set(STARTERS) <= set(chosen) else [])):
+        texts.update(_roles(ladder))
+    for kind in KINDS:
+        texts[f"{SCHEMA_FOLDER}/{kind}.json"] = schemas.text(kind)
+    return dict(sorted(texts.items()))
+
+
+def modeline(path: str, kind: str) -> str:
+    """The first line of a registry's file: where an editor finds the schema."""
+    up = "../" * path.count("/")
+    return f"# yaml-language-server: $schema={up}{SCHEMA_FOLDER}/{kind}.json"
+
+
+def _community(words: dict[str, str], chosen: Sequence[str]) -> str:
+    kinds: dict[str, Plain] = {}
+    for ladder in (OFFICES, *chosen):
+        text = (_packaged("ladders") / ladder / "kinds.yaml").read_text(encoding="utf-8")
+        kinds |= cast("dict[str, Plain]", places.compose(text).data or {})
+    return _filled("community.yaml", {**words, "name": _scalar(words["name"])}) + render(
+        {"contribution_kinds": dict(sorted(kinds.items()))}, None
+    )
+
+
+def _steward(what: Founding) -> str:
+    path = f"records/{what.steward}.yaml"
+    day = what.today.isoformat()
+    record: dict[str, Any] = {
+        "account": {"login": what.login},
+        "seats": [{"role": "steward", "since": day, "origin": "founding"}],
+    }
+    return render(record, modeline(path, "record"))
+
+
+def _roles(ladder: str) -> dict[str, str]:
+    folder = _packaged("ladders") / ladder / "roles"
+    found = sorted(folder.iterdir(), key=lambda file: file.name)
+    return {f"roles/{file.name}": file.read_text(encoding="utf-8") for file in found}
+
+
+def _scalar(text: str) -> str:
+    return render({"name": text}, None).removeprefix("name: ").removesuffix("\n")
+
+
+def _filled(template: str, words: dict[str, str]) -> str:
+    text = _packaged("templates").joinpath(*template.split("/")).read_text(encoding="utf-8")
+    return Template(text).substitute(words)
+
+
+def _packaged(folder: str) -> Traversable:
+    return files("ladder_cli") / folder
