@@ -19,7 +19,7 @@ from ladder_cli.store.style import entries, flow, named, quoted, style_of
 
 __all__ = ["EditError", "applied", "splice"]
 
-_HARMLESS: Final = frozenset({"yaml11", "yaml11-key", "key-not-text", "number-range"})
+_HARMLESS: Final = frozenset({"yaml11", "key-not-text", "number-range"})
 _HIDDEN_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -164,7 +164,7 @@ def _refuse_new_problems(before: Document, after: Document) -> None:
         problem.kind for problem in before.problems
     )
     for problem in after.problems:
-        if problem.kind in new and problem.kind != "yaml11-key":
+        if problem.kind in new:
             raise EditError(f"the edit would break the file: {_named(problem, after.text)}")
 
 

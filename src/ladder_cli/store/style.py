@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from ladder_cli.model.finding import Plain
-from ladder_cli.store.events import Node
+from ladder_cli.store.events import OWN_WORDS, Node
 from ladder_cli.store.lines import column, header, line_start
 from ladder_cli.store.places import Document
-from ladder_cli.store.scalars import means_itself, read_plain
+from ladder_cli.store.scalars import means_itself
 
 # Characters that a reader does not see, or sees elsewhere than they stand: controls, line and
 # paragraph separators, marks of writing direction, byte order marks, non-characters.
@@ -111,10 +111,8 @@ def bare(value: bool | int | float | str | None, style: Style, *, flow: bool = F
 
 
 def named(key: str, style: Style, *, flow: bool = False) -> str:
-    """A key; `on` and the like stand without quotes, as everyone writes them."""
-    return (
-        key if key.isascii() and key.isalpha() and read_plain(key)[0] == key else bare(key, style, flow=flow)
-    )
+    """A key; the schemas' own `on` stands without quotes."""
+    return key if key in OWN_WORDS else bare(key, style, flow=flow)
 
 
 def quoted(text: str, quote: str = '"') -> str:
