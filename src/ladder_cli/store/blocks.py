@@ -9,6 +9,7 @@ from ladder_cli.store.lines import (
     column,
     content_end,
     header,
+    keeps_blanks,
     last_scalar,
     line_at,
     line_end,
@@ -110,7 +111,9 @@ def delete(text: str, parent: Node, which: str | int) -> list[Replace]:
     if index == 0:
         last = _past_blanks(text, first, last)
     else:
-        floor = next_line(text, content_end(text, parent.entry(siblings[index - 1])))
+        before = parent.entry(siblings[index - 1])
+        floor = next_line(text, content_end(text, before))
+        last = _past_blanks(text, first, last) if keeps_blanks(text, before) else last
         first = _with_comments(text, first, floor, column(text, start))
         first = _with_blanks(text, first, floor, last)
     return [_lines(text, first, last)]

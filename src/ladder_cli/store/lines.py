@@ -4,6 +4,7 @@ import re
 
 from ladder_cli.store.events import BOM, Node
 
+_KEEPING = re.compile(r"[|>][0-9]?\+")
 _COLON = re.compile(r"\s*:")
 
 
@@ -44,13 +45,18 @@ def content_end(text: str, node: Node) -> int:
     """
     if text[node.end - 1 : node.end] != "\n":
         return line_end(text, node.end)
-    last = last_scalar(node)
     end = _before_break(text, node.end)
-    if "+" in line_at(text, last.start)[column(text, last.start) :].split("#")[0]:
+    if keeps_blanks(text, node):
         return end
-    while end > last.start and text[end - 1 : end] == "\n":
+    start = last_scalar(node).start
+    while end > start and text[end - 1 : end] == "\n":
         end = _before_break(text, end)
     return end
+
+
+def keeps_blanks(text: str, node: Node) -> bool:
+    """Whether the value ends with a block scalar that the blank lines after it belong to."""
+    return bool(_KEEPING.match(text, last_scalar(node).start))
 
 
 def _before_break(text: str, end: int) -> int:

@@ -22,6 +22,7 @@ _WORDS: Final = {
         "a `-` that cannot stand here: begin the list on a line of its own"
     ),
     "could not find expected ':'": "a key without a `:` after it",
+    "found unexpected ':'": "a `:` within brackets or braces: put the text between quotes",
     "did not find expected key": "a key should stand here: check the indentation and the quotes",
     "did not find expected '-' indicator": "a `-` should stand here: check the indentation",
     "did not find expected ',' or ']'": "a `,` or `]` should stand here",
