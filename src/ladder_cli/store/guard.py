@@ -23,14 +23,17 @@ FATAL: Final = frozenset({"not-utf8", "too-large", "control-character"})
 """Kinds after which no parser is asked: the text is not there, or YAML does not allow it."""
 
 _SURE = bytes(set(range(0x20, 0x7F)) - set(b"&*!?%\\")) + b"\n"
-_SURE += bytes(set(range(0x80, 0xF5)) - {0xC2, 0xCD, 0xD8, 0xE1, 0xE2, 0xEF, 0xF0, 0xF3})
+_SURE += bytes(set(range(0x80, 0xF5)) - {0xC2, 0xCD, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF0, 0xF3})
 """Bytes that need no second look. The UTF-8 leads left out begin the characters refused."""
 
-_AT_TOKEN = re.compile(rb"(?:&(?! )|!|\*(?! )|\?(?=[ \n]))(?<=[\n \[{,:-].)|\n%|[\t\r]|\\[^\\\"/n]")
-"""Anchor, tag, alias, complex key where a token may begin; a directive; an escape that may hide."""
+_AT_TOKEN = re.compile(rb"[&*!?%](?<=[\n \[{,:-].)(?:(?<=[&*])(?! )|(?<=[!%?]))")
+"""Anchor, alias, tag, directive or complex key where a token may begin."""
+
+_ESCAPE = re.compile(rb"\\[^\\\"/n]")
+"""An escape that may bring in a character that may not stand in the file."""
 
 _DIGITS: Final = b"0123456789"
-_PIECES = bytes.maketrans(_DIGITS + b"[]{},#", b"9" * 10 + b"\n" * 6)
+_PIECES = bytes.maketrans(_DIGITS + b"_[]{},#", b"9" * 10 + b"e" + b"\n" * 6)
 _PIECES = bytes.maketrans(bytes(range(256)), _PIECES.lower())
 _STARTS = bytes.maketrans(b"[{,\n+.']}", b'    00"""')
 
@@ -51,7 +54,7 @@ _KEYS: Final = (
 )
 _NUMBERS: Final = (*(b"9" * n + b":" for n in range(1, 16)), b"9999-99-99t99:", b"9999-99-9999:", b"+99:")
 _UNSURE = frozenset(dash + piece for dash in (b"", b"-", b"--") for piece in (*_WORDS, *_KEYS, *_NUMBERS))
-"""A file in pieces (spaces out, letters small, digits 9, cut at `[]{},#` and after `:`): these
+"""A file in pieces (spaces out, letters small, digits 9, `_` as `e`, cut at `[]{},#` and after `:`): these
 pieces may be a scalar that YAML 1.1 reads otherwise, or a key that is not text."""
 
 _END: Final = rb"(?= *+(?:[\n,\]}#]|\Z))"
@@ -59,7 +62,7 @@ _PLAIN_NUMBER: Final = (
     rb"(?:0|-?[1-9][0-9]{0,14}|(?:0|-?[1-9][0-9]{0,8})\.[0-9]{1,6}|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)"
 )
 _RISK = re.compile(
-    rb"(?:[\n\[{,] *+(?:- ++)*+|[\"'\]}]: *+|: ++)(?:"
+    rb"[\n\[{,:](?:(?<=:) ++|(?<=[\"'\]}]:)|(?<!:) *+(?:- ++)*+)(?:"
     rb"(?=[0-9+.-])(?!" + _PLAIN_NUMBER + _END + rb"|[0-9]+ +[A-Za-z]|-\n)"
     rb"|(?i:yes|no|on|off|y|n|=|<<)" + _END + rb"|(?i:yes|no|off|y|n|true|false|null|~|=|<<) *+:"
     rb"|:(?=[ \n]))"
@@ -75,15 +78,14 @@ def _flow(inner: bytes) -> bytes:
     return rb"[\[{] *+" + item + rb"(?:, *+" + item + rb")*+[\]}] *+"
 
 
-_ODD_IN_FLOW = re.compile(rb":[^ \n]|\?[ \n]")
+_ODD_IN_FLOW = re.compile(rb":[^ \n]|\?")
 _ODD_FLOW = re.compile(
-    rb"^(?=[^\n]*[\[\]{}])(?! *+(?:- ++)*+(?:[A-Za-z_][A-Za-z0-9_-]*+: ++)?"
+    rb"\n(?=[^\n\[\]{}]*+[\[\]{}])(?! *+(?:- ++)*+(?:[A-Za-z_][A-Za-z0-9_-]*+: ++)?"
     + _flow(_flow(_flow(_ATOM)))
-    + rb"$)",
-    re.MULTILINE,
+    + rb"(?:\n|\Z))"
 )
 """A line with brackets that is more than one tidy flow list or mapping. In flow, parsers differ on
-a `:` or `?` inside a plain scalar (`[https://x]`, `[why? not]`), so a file with both is unsure."""
+a `:` or `?` inside a plain scalar (`[https://x]`, `[why?]`), so a file with both is unsure."""
 
 
 def is_plain(raw: bytes) -> bool:
@@ -95,17 +97,16 @@ def is_plain(raw: bytes) -> bool:
     brackets = raw.count(b"[") + raw.count(b"{")
     if len(raw) > MAX_BYTES or brackets * len(raw) > MAX_FLOW_WORK:
         return False
-    if brackets and _ODD_IN_FLOW.search(raw) and _ODD_FLOW.search(raw):
+    if brackets and _ODD_IN_FLOW.search(raw) and _ODD_FLOW.search(b"\n" + raw):
         return False
     rest = raw.translate(None, _SURE)
-    if rest and (_AT_TOKEN.search(b"\n" + raw) or not _is_clean(raw)):
+    if rest and not _is_clean(raw, rest):
         return False
     packed = raw.translate(_PIECES, b" ")
     if b"---" in packed:
         return False
     sure = (
-        b"9_" not in packed
-        and b"9e" not in packed
+        b"9e" not in packed
         and b"9" * 16 not in packed
         and _UNSURE.isdisjoint(packed.replace(b":", b":\n").split(b"\n"))
     )
@@ -115,14 +116,20 @@ def is_plain(raw: bytes) -> bool:
     return sure or not _RISK.search(b"\n" + raw)
 
 
-def _is_clean(raw: bytes) -> bool:
+def _is_clean(raw: bytes, rest: bytes) -> bool:
+    """Whether the bytes that are not sure, `rest` of `raw`, stand where they mean nothing."""
+    if _AT_TOKEN.search(b"\n" + raw) or (b"\\" in rest and _ESCAPE.search(raw)):
+        return False
+    odd = rest.translate(None, b"&*!?%\\")
+    if not odd:
+        return True
     if raw.isascii():
-        return not raw.translate(None, _SURE + b"&*!?%\\")
+        return False
     try:
         text = raw.decode()
     except UnicodeDecodeError:
         return False
-    return not text.startswith("\ufeff") and next(characters(text), None) is None
+    return b"\t" not in rest and not text.startswith("\ufeff") and next(characters(text), None) is None
 
 
 def needs_walk(raw: bytes) -> bool:
@@ -135,10 +142,10 @@ def needs_walk(raw: bytes) -> bool:
 
 
 def problems(raw: bytes) -> tuple[str, tuple[Problem, ...]]:
-    """The text of a file, and what is wrong with its bytes in the order of the text.
+    r"""The text of a file, and what is wrong with its bytes in the order of the text.
 
     Kinds: `too-large`, `not-utf8` (its span is in bytes), those of `characters`, and `tab` (one
-    anywhere but in a comment or in block text: `"\\t"` says it between quotes). The text is empty
+    anywhere but in a comment or in block text: `"\t"` says it between quotes). The text is empty
     where a bound or the encoding forbids to read it. Depth and nodes are the parser's bounds.
     """
     if len(raw) > MAX_BYTES:

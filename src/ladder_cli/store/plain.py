@@ -22,7 +22,7 @@ def fast(raw: bytes) -> dict[str, Plain] | None:
     if not is_plain(raw.removeprefix(_START)):
         return None
     try:
-        data = ryaml.loads(raw.decode())
+        data = ryaml.loads(raw.decode())  # type: ignore[attr-defined]  # exported without saying so
     except ValueError:
         return None
     if not isinstance(data, dict) or (needs_walk(raw) and not _is_ours(data)):
