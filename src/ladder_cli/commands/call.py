@@ -108,6 +108,13 @@ class Call:
         """Say a line beside the answer."""
         self.err.write(visible(text, keep="\n") + "\n")
 
+    def day(self, text: str) -> str:
+        """A day as it stands in files; Stop (status 2) for anything else."""
+        try:
+            return date.fromisoformat(text).isoformat()
+        except ValueError as error:
+            raise usage(f"`{text}` is not a day", "write it as 2026-11-22") from error
+
     def person(self, handle: str) -> str:
         """The handle of somebody who exists; Stop (status 2) with a suggestion otherwise.
 

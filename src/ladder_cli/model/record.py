@@ -46,6 +46,11 @@ class Leave(Value, frozen=True, kw_only=True):
     from_: str
     until: str | None = None
 
+    def covers(self, day: str) -> bool:
+        """Whether it holds on a day (`YYYY-MM-DD`)."""
+        begun = self.from_ <= day[: len(self.from_)]
+        return begun and (self.until is None or day[: len(self.until)] <= self.until)
+
 
 class Tie(Value, frozen=True, kw_only=True):
     """A declared relation that may bias somebody."""

@@ -7,6 +7,7 @@ from ladder_cli.model.community import Community
 from ladder_cli.model.contributions import Contributions, Entry, Measure
 from ladder_cli.model.finding import At, Keys
 from ladder_cli.model.group import Group
+from ladder_cli.model.kinds import KINDS, SUFFIX
 from ladder_cli.model.organization import Organization
 from ladder_cli.model.pairing import Pairing
 from ladder_cli.model.person import Person
@@ -77,7 +78,7 @@ class Registry:
 
     def path(self, kind: str, name: str) -> str:
         """Where the file of that kind and id is, or would be were there one."""
-        return self.paths.get((kind, name), name)
+        return self.paths.get((kind, name)) or f"{KINDS[kind].folder}/{name}{SUFFIX}".lstrip("/")
 
     def at(self, kind: str, name: str, *keys: str | int) -> At:
         """A place in the file of that kind and id."""

@@ -1,0 +1,133 @@
+"""`ladder query`: look things up in lists."""
+
+import shutil
+from typing import Annotated, Literal
+
+import typer
+
+from ladder_cli.commands import completing
+from ladder_cli.commands.call import Call, call_of, nearest
+from ladder_cli.directory.listing import Listing, View, Wanted, arranged
+from ladder_cli.directory.listings import LISTINGS
+from ladder_cli.model.stop import usage
+
+BRIEF = {
+    "people": ("handle", "name", "roles", "groups", "time_zone"),
+    "sigs": ("id", "title", "kind", "within", "leads"),
+    "roles": ("id", "title", "ladder", "scope", "holders"),
+    "organizations": ("id", "name", "aliases", "people"),
+    "seats": ("person", "role", "sig", "since", "until"),
+    "contributions": ("person", "kind", "date", "group", "count", "what"),
+}
+"""What a terminal shows of each kind unless `--fields` says otherwise."""
+
+
+def _kinds(incomplete: str) -> list[str]:
+    return [kind for kind in LISTINGS if kind.startswith(incomplete)]
+
+
+def query(
+    context: typer.Context,
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=" | ".join(LISTINGS), autocompletion=_kinds)],
+    role: Annotated[str, typer.Option(help="Holds this role.", autocompletion=completing.roles)] = "",
+    at_least: Annotated[
+        str, typer.Option(help="Holds this role or one above it.", autocompletion=completing.roles)
+    ] = "",
+    sig: Annotated[str, typer.Option(help="In this group.", autocompletion=completing.groups)] = "",
+    within: Annotated[
+        str, typer.Option(help="In this group or one below it.", autocompletion=completing.groups)
+    ] = "",
+    kind_: Annotated[str, typer.Option("--kind", help="Groups or contributions of this kind.")] = "",
+    ladder: Annotated[str, typer.Option(help="Roles of this ladder.")] = "",
+    person: Annotated[str, typer.Option(help="Of this person.", autocompletion=completing.handles)] = "",
+    class_: Annotated[str, typer.Option("--class", help="user, operator or contributor.")] = "",
+    interest: Annotated[str, typer.Option(help="Cares about this topic.")] = "",
+    time_zone: Annotated[str, typer.Option(help="A zone (Asia/Tokyo) or a part of the world (Asia).")] = "",
+    speaks: Annotated[str, typer.Option(help="Can meet in this language.")] = "",
+    employer: Annotated[
+        str,
+        typer.Option(help="Works there, or for a related company.", autocompletion=completing.organizations),
+    ] = "",
+    since: Annotated[
+        str, typer.Option(metavar="DATE", help="Joined, begun or done on this day or later.")
+    ] = "",
+    mentor: Annotated[bool, typer.Option("--mentor", help="Offers mentoring, and has room.")] = False,
+    on_leave: Annotated[bool, typer.Option("--on-leave", help="Away today.")] = False,
+    listening: Annotated[bool, typer.Option("--listening", help="Happy to listen for now.")] = False,
+    newcomer: Annotated[bool, typer.Option("--newcomer", help="Joined a group a short while ago.")] = False,
+    ended: Annotated[bool, typer.Option("--ended", help="Seats that have ended.")] = False,
+    fields: Annotated[str, typer.Option(metavar="A,B", help="Show these fields.")] = "",
+    sort: Annotated[str, typer.Option(metavar="A,-B", help="Sort by these fields; `-` for falling.")] = "",
+    form: Annotated[Literal["text", "json", "csv"], typer.Option("--format", help="How to print.")] = "text",
+) -> int:
+    """List people, groups, roles, organizations, seats or contributions; filters compose.
+
+    Example: ladder query people --at-least reviewer --within docs --speaks pt --mentor
+    """
+    from ladder_cli.render.rows import FORMATS
+    from ladder_cli.roles.ladders import Ladders
+
+    call = call_of(context)
+    listing = LISTINGS[_one_of(kind, "KIND", tuple(LISTINGS))]
+    wanted = Wanted(
+        role=role and call.role(role),
+        at_least=at_least and call.role(at_least),
+        sig=sig and call.group(sig),
+        within=within and call.group(within),
+        kind=kind_,
+        ladder=ladder,
+        person=person and call.person(person),
+        class_=class_ and _one_of(class_, "--class", ("user", "operator", "contributor")),
+        interest=interest,
+        time_zone=time_zone,
+        speaks=speaks,
+        employer=employer and _organization(call, employer),
+        since=since and call.day(since),
+        mentor=mentor,
+        on_leave=on_leave,
+        listening=listening,
+        newcomer=newcomer,
+        ended=ended,
+    )
+    _refuse_foreign(kind, listing, wanted)
+    shown = _known(fields, listing) or (listing.fields if form != "text" else BRIEF[kind])
+    order = tuple(sort.split(",")) if sort else ()
+    _known(sort.replace("-", ""), listing)
+    rows = arranged(listing.rows(View(Ladders(call.registry), call.today), wanted), order)
+    if kind == "sigs" and not kind_:
+        rows = [row for row in rows if row["kind"] != "team"]
+    width = shutil.get_terminal_size().columns if call.out.isatty() else None
+    call.answer(FORMATS[form](kind, shown, rows, width, call.colored))
+    return 0
+
+
+def _one_of(word: str, where: str, choices: tuple[str, ...]) -> str:
+    if word not in choices:
+        raise usage(f"`{word}` does not go with {where}", f"one of: {', '.join(choices)}")
+    return word
+
+
+def _organization(call: Call, name: str) -> str:
+    organization = name.removeprefix("organization/")
+    if organization != "independent" and organization not in call.registry.organizations:
+        known = call.registry.organizations
+        raise usage(
+            f"`{name}` is not an organization here", nearest(organization, known, "query organizations")
+        )
+    return organization
+
+
+def _refuse_foreign(kind: str, listing: Listing, wanted: Wanted) -> None:
+    for name in wanted.asked():
+        if name not in listing.filters:
+            option = "--" + name.rstrip("_").replace("_", "-")
+            known = ", ".join("--" + each.rstrip("_").replace("_", "-") for each in listing.filters)
+            raise usage(f"`{option}` does not go with {kind}", f"these do: {known}")
+
+
+def _known(text: str, listing: Listing) -> tuple[str, ...]:
+    names = tuple(name for name in text.split(",") if name)
+    for name in names:
+        if name not in listing.fields:
+            raise usage(f"`{name}` is not a field", f"one of: {', '.join(listing.fields)}")
+    return names

@@ -1,0 +1,1 @@
+"""Looking things up: rows for lists, and the pages of single things."""

@@ -1,0 +1,159 @@
+"""People as rows."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from ladder_cli.directory.listing import Listing, Row, View, Wanted
+from ladder_cli.directory.seats import chosen, current, spoken, works_for
+from ladder_cli.model.dates import day as day_of
+from ladder_cli.model.person import Follow, Person
+
+NOBODY = Person(name="")
+
+
+def profile(view: View, handle: str) -> Person:
+    """Somebody's profile, or an empty one for somebody who has none."""
+    return view.registry.people.get(handle) or NOBODY
+
+
+def mentees_left(view: View, handle: str) -> int:
+    """How many more mentees somebody offers to take, running pairings counted."""
+    offer = profile(view, handle).mentoring.offer
+    if offer is None:
+        return 0
+    running = sum(
+        pairing.mentor == handle and pairing.state in ("proposed", "active", "paused")
+        for pairing in view.registry.pairings.values()
+    )
+    return max(0, offer.capacity - running)
+
+
+def on_leave(view: View, handle: str) -> bool:
+    """Whether somebody is away on the day."""
+    return any(leave.covers(view.day) for leave in view.registry.record(handle).leave)
+
+
+def new_in(view: View, handle: str) -> list[str]:
+    """The groups in which somebody is a newcomer: follows, holds no seat, joined a short while ago."""
+    seated = {group for seat in current(view, handle) if seat.sig for group in view.ladders.chain(seat.sig)}
+    return [
+        follow.group
+        for follow in profile(view, handle).follows
+        if follow.group not in seated and _joined_lately(view, follow)
+    ]
+
+
+def _joined_lately(view: View, follow: Follow) -> bool:
+    if follow.since is None or follow.since > view.day:
+        return False
+    return day_of(follow.since) > view.today - timedelta(days=view.registry.community.newcomer_days)
+
+
+def _handles(view: View) -> Iterator[str]:
+    return iter(view.registry.handles())
+
+
+def _row(view: View, handle: str) -> Row:
+    person = profile(view, handle)
+    record = view.registry.record(handle)
+    return {
+        "handle": handle,
+        "name": view.registry.name_of(handle),
+        "login": record.account.login if record.account else None,
+        "roles": [spoken(seat) for seat in current(view, handle)],
+        "groups": [follow.group for follow in person.follows],
+        "classes": list(person.classes),
+        "interests": list(person.interests),
+        "time_zone": person.time_zone,
+        "languages": list(person.languages),
+        "employers": _employers(view, handle),
+        "mentees_left": mentees_left(view, handle),
+        "new_in": new_in(view, handle),
+        "listening": person.listening,
+        "on_leave": on_leave(view, handle),
+    }
+
+
+def _employers(view: View, handle: str) -> list[str]:
+    affiliations = view.registry.record(handle).affiliations
+    return [
+        affiliation.organization
+        for affiliation in affiliations
+        if (affiliation.from_ or affiliation.as_of or "9") <= view.day
+        and (affiliation.until is None or affiliation.until >= view.day)
+    ]
+
+
+def _stands(view: View, handle: str, wanted: Wanted) -> bool:
+    """Holds a seat that is asked for; where no role is, follows a group that is, or holds a seat there."""
+    if any(chosen(view, seat, wanted) for seat in current(view, handle)):
+        return True
+    if wanted.role or wanted.at_least:
+        return False
+    return any(
+        (not wanted.sig or follow.group == wanted.sig)
+        and (not wanted.within or view.lies_within(follow.group, wanted.within))
+        for follow in profile(view, handle).follows
+    )
+
+
+def _speaks(view: View, handle: str, wanted: Wanted) -> bool:
+    asked = wanted.speaks.lower()
+    languages = [language.lower() for language in profile(view, handle).languages]
+    return any(language == asked or language.startswith(f"{asked}-") for language in languages)
+
+
+def _in_zone(view: View, handle: str, wanted: Wanted) -> bool:
+    zone, asked = (profile(view, handle).time_zone or "").lower(), wanted.time_zone.lower()
+    return zone == asked or zone.startswith(f"{asked.rstrip('/')}/")
+
+
+def _since(view: View, handle: str, wanted: Wanted) -> bool:
+    """Joined on that day or later: the first of what they follow and of their seats."""
+    begun = [follow.since for follow in profile(view, handle).follows if follow.since]
+    begun += [seat.since for seat in view.registry.record(handle).seats if seat.since]
+    return bool(begun) and min(begun) >= wanted.since
+
+
+def _is_new(view: View, handle: str, wanted: Wanted) -> bool:
+    groups = new_in(view, handle)
+    return wanted.sig in groups if wanted.sig else bool(groups)
+
+
+PEOPLE = Listing(
+    fields=(
+        "handle",
+        "name",
+        "login",
+        "roles",
+        "groups",
+        "classes",
+        "interests",
+        "time_zone",
+        "languages",
+        "employers",
+        "mentees_left",
+        "new_in",
+        "listening",
+        "on_leave",
+    ),
+    subjects=_handles,
+    row=_row,
+    filters={
+        "role": _stands,
+        "at_least": _stands,
+        "sig": _stands,
+        "within": _stands,
+        "person": lambda _, handle, wanted: handle == wanted.person,
+        "class_": lambda view, handle, wanted: wanted.class_ in profile(view, handle).classes,
+        "interest": lambda view, handle, wanted: wanted.interest in profile(view, handle).interests,
+        "time_zone": _in_zone,
+        "speaks": _speaks,
+        "employer": lambda view, handle, wanted: works_for(view, handle, wanted.employer),
+        "since": _since,
+        "mentor": lambda view, handle, _: mentees_left(view, handle) > 0 and not on_leave(view, handle),
+        "on_leave": lambda view, handle, _: on_leave(view, handle),
+        "listening": lambda view, handle, _: profile(view, handle).listening,
+        "newcomer": _is_new,
+    },
+)
