@@ -1,6 +1,6 @@
 """`roles/`: positions, what each asks, how it is given and what keeps it."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from ladder_cli.model.value import Value
 
@@ -135,6 +135,11 @@ class Requirement(Value, frozen=True, kw_only=True):
     def kind(self) -> str:
         """Which of the fourteen it is, by its name in YAML (`not`, not `not_`)."""
         return next(name for name in REQUIREMENT_KINDS if getattr(self, _field(name)) is not None)
+
+    @property
+    def asked(self) -> Any:
+        """What it asks: the value of the one field that is set, of the type that field has."""
+        return getattr(self, _field(self.kind))
 
     @property
     def parts(self) -> tuple["Requirement", ...]:

@@ -1,0 +1,39 @@
+"""Days as text: ISO days compare as they stand, and those no calendar has are nobody's day."""
+
+from datetime import date, timedelta
+
+from ladder_cli.model.dates import before
+
+BEGINNING = "0000-00-00"
+"""Before every day: where all time counts."""
+
+
+def parsed(text: str) -> date | None:
+    """The date of an ISO day; None for one that no calendar has (`2026-02-30`)."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def first_day(today: date, window: str | None) -> str:
+    """The first day that counts in a window that ends today, today counted.
+
+    `1 day` is today alone; `12 months` on 22 November begins on last year's 23 November.
+    """
+    if window is None:
+        return BEGINNING
+    edge = before(today, window)
+    return (edge + timedelta(days=1) if edge < today else today).isoformat()
+
+
+def next_day(text: str) -> str:
+    """The day after; the text itself where there is none."""
+    found = parsed(text)
+    return text if found is None or found == date.max else (found + timedelta(days=1)).isoformat()
+
+
+def length(first: str, last: str) -> int:
+    """How many days a span has, both ends counted; 0 for one that ends before it begins."""
+    start, end = parsed(first), parsed(last)
+    return 0 if start is None or end is None else max(0, (end - start).days + 1)

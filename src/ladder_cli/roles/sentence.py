@@ -1,0 +1,239 @@
+"""What a requirement asks, in a line: the same words for a candidate, a role's page and a report."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ladder_cli.model.role import (
+    GRANTS,
+    Agreed,
+    Attested,
+    Counted,
+    Distinct,
+    Field,
+    Holds,
+    Known,
+    Manual,
+    Requirement,
+    Role,
+    Scope,
+    SeatOpen,
+    Sponsors,
+    Tenure,
+)
+from ladder_cli.roles.candidacy import COMMUNITY
+
+_GRANTED = {
+    "steward": "a steward",
+    "lead": "a lead",
+    "conduct": "a keeper of the code of conduct",
+    "release-duty": "someone on release duty",
+}
+_PLURAL = {
+    "steward": "stewards",
+    "lead": "leads",
+    "conduct": "keepers of the code of conduct",
+    "release-duty": "people on release duty",
+}
+
+
+def place(sig: str | None) -> str:
+    """A group's id, or the community."""
+    return COMMUNITY if sig is None else f"`{sig}`"
+
+
+def names(handles: Sequence[str], last: str = "or", most: int = 5) -> str:
+    """Handles in a row: `bob, carol or dan`; of many the first few and how many more there are."""
+    shown = [f"`{handle}`" for handle in handles[:most]]
+    if len(handles) > most:
+        return f"{', '.join(shown)} and {len(handles) - most} more"
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} {last} {shown[-1]}"
+
+
+def many(number: int, one: str, more: str = "") -> str:
+    """`1 entry`, `2 entries`."""
+    return f"{number} {one if number == 1 else more or one + 's'}"
+
+
+def within(where: str, scope: Scope) -> str:
+    """The scope as the end of a sentence, with a space before it; nothing for `any`."""
+    match scope:
+        case "same":
+            return f" in {where}"
+        case "within":
+            return f" in {where} or below"
+        case "any":
+            return ""
+
+
+def entitled_one(by: str, where: str, scope: Scope = "same") -> str:
+    """Somebody whom `by` (a grant or a role) entitles: `a lead of docs`."""
+    if by not in GRANTS:
+        return f"someone who holds `{by}` or above{within(where, scope)}"
+    return _GRANTED[by] + (_of(where, scope) if by == "lead" else "")
+
+
+def entitled_ones(by: str, where: str, scope: Scope = "same") -> str:
+    """Those whom `by` (a grant or a role) entitles: `leads of docs`."""
+    if by not in GRANTS:
+        return f"those who hold `{by}` or above{within(where, scope)}"
+    return _PLURAL[by] + (_of(where, scope) if by == "lead" else "")
+
+
+def _of(where: str, scope: Scope) -> str:
+    match scope:
+        case "same":
+            return f" of {where}"
+        case "within":
+            return f" of {where} or a group below"
+        case "any":
+            return " of any group"
+
+
+def needed(requirement: Requirement, where: str, version: str = "") -> str:
+    """What a requirement asks, in `where` (a place's name); `version` is the code of conduct's."""
+    kind = requirement.kind
+    if kind == "agreement":
+        return _agreement(requirement.asked, version)
+    return _NEEDED[kind](requirement.asked, where) if kind in _NEEDED else _combined(requirement)
+
+
+def _tenure(leaf: Tenure, where: str) -> str:
+    if leaf.role is not None:
+        return f"{leaf.least} as `{leaf.role}` or above{within(where, leaf.scope)}"
+    start = "seat" if leaf.since == "seat" else "contribution"
+    return f"{leaf.least} since the first {start}{within(where, leaf.scope)}"
+
+
+def _contributions(leaf: Counted, where: str) -> str:
+    kinds = f" ({', '.join(f'`{kind}`' for kind in leaf.kinds)})" if leaf.kinds else ""
+    window = f" in the last {leaf.window}" if leaf.window else ""
+    text = f"{_number(leaf)}{kinds}{window}{within(where, leaf.scope)}"
+    if leaf.once_per:
+        text += f", each `{leaf.once_per}` once"
+    return text + "".join(f", {_breadth(one)}" for one in leaf.distinct)
+
+
+def _number(leaf: Counted) -> str:
+    if leaf.share is not None:
+        part = f"{leaf.share * 100:g} % of all contributions"
+        return part if leaf.least is None else f"{leaf.least} contributions or {part}, whichever is less"
+    if leaf.least is None and leaf.distinct:
+        return "contributions"
+    return many(1 if leaf.least is None else leaf.least, "contribution")
+
+
+def _breadth(one: Distinct) -> str:
+    match one.by:
+        case "actor":
+            return f"with {many(one.least, 'different person', 'different people')}"
+        case "employer":
+            return f"with people of {many(one.least, 'different employer')}"
+        case "day":
+            return f"on {many(one.least, 'different day')}"
+        case "group":
+            return f"in {many(one.least, 'different group')}"
+        case "kind":
+            return f"of {many(one.least, 'different kind')}"
+
+
+def _holds(leaf: Holds, where: str) -> str:
+    or_above = "" if leaf.exactly else " or above"
+    if leaf.sig is not None:
+        return f"holds `{leaf.role}`{or_above}{within(place(leaf.sig), named_scope(leaf.scope))}"
+    return f"holds `{leaf.role}`{or_above}{within(where, leaf.scope)}"
+
+
+def named_scope(scope: Scope) -> Scope:
+    """The scope where a group is named: that group and those it lies within unless it says more."""
+    return "same" if scope == "any" else scope
+
+
+def _sponsors(leaf: Sponsors, where: str) -> str:
+    text = many(leaf.least, "sponsor") + _who(leaf, where)
+    if leaf.employers == "distinct":
+        text += ", all of different employers"
+    if leaf.employers == "distinct-from-candidate":
+        text += ", all of different employers and none of the candidate's"
+    if leaf.outside:
+        text += f", at least {leaf.outside} from elsewhere than the candidate's employer"
+    return text + (f", in the last {leaf.window}" if leaf.window else "")
+
+
+def _who(leaf: Sponsors, where: str) -> str:
+    held = "a seat" if leaf.role is None else f"`{leaf.role}` or above"
+    return f" who {'holds' if leaf.least == 1 else 'hold'} {held}{within(where, leaf.scope)}"
+
+
+def _attestation(leaf: Attested, where: str) -> str:
+    if leaf.least == 1:
+        return f"the word of {entitled_one(leaf.by, where, leaf.scope)}: {leaf.what}"
+    return f"the word of {leaf.least} of the {entitled_ones(leaf.by, where, leaf.scope)}: {leaf.what}"
+
+
+def _agreement(leaf: Agreed, version: str) -> str:
+    text = f"agreed to `{leaf.what}`"
+    if leaf.what == "conduct":
+        text = "agreed to the code of conduct"
+        text += f", version `{version}`" if version and leaf.version == "current" else ""
+    return text + (f", at the latest {leaf.due} after the appointment" if leaf.due else "")
+
+
+def _fact(leaf: Known, where: str) -> str:
+    del where
+    if leaf.least is not None:
+        text = f"`{leaf.what}` is at least {leaf.least:g}"
+    else:
+        text = f"`{leaf.what}` is {shown(True if leaf.value is None else leaf.value)}"
+    return text + (f", known for no longer than {leaf.fresh}" if leaf.fresh else "")
+
+
+def shown(value: bool | int | float | str) -> str:
+    """A fact's value as it stands in YAML."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"`{value}`" if isinstance(value, str) else f"{value:g}"
+
+
+def _field(leaf: Field, where: str) -> str:
+    del where
+    return f"`{leaf.path}` is filled in"
+
+
+def _seat_open(leaf: SeatOpen, where: str) -> str:
+    role = leaf.role
+    return f"a free seat as `{role}`" if role else f"a free seat in {where}"
+
+
+def _manual(leaf: Manual, where: str) -> str:
+    return f"the word of a lead of {where} or a steward: {leaf.question}"
+
+
+def _combined(requirement: Requirement) -> str:
+    count = len(requirement.parts)
+    if requirement.n_of is not None:
+        return f"{requirement.n_of.least} of these {count}"
+    if requirement.any_of is not None:
+        return f"one of these {count}" if count > 1 else "this"
+    if requirement.all_of is not None:
+        return f"all of these {count}" if count > 1 else "this"
+    return "this must not hold"
+
+
+_NEEDED: dict[str, Callable[[Any, str], str]] = {
+    "tenure": _tenure,
+    "contributions": _contributions,
+    "holds": _holds,
+    "sponsors": _sponsors,
+    "attestation": _attestation,
+    "fact": _fact,
+    "field": _field,
+    "seat_open": _seat_open,
+    "manual": _manual,
+}
+
+
+def role_named(role: Role, name: str) -> str:
+    """A role by its title and id."""
+    return f"{role.title} (`{name}`)"

@@ -1,0 +1,156 @@
+"""Who stands where on a day: active seats, at or above a role, grants, and the rungs that come next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ladder_cli.model.record import Seat
+from ladder_cli.model.role import GRANTS, Scope
+from ladder_cli.roles.ladders import Ladders
+
+COMMUNITY_GRANTS = frozenset(("steward", "conduct", "release-duty"))
+"""Grants that hold everywhere, wherever the seat is; `lead` holds in its group and those below."""
+
+
+def active(seat: Seat, day: str) -> bool:
+    """Whether a seat is held on a day: begun (also if nobody knows when), not over, not ended.
+
+    The last day of a term and the day a seat ended on still count; an end without a day is past.
+    """
+    if seat.since is not None and seat.since > day:
+        return False
+    if seat.until is not None and seat.until < day:
+        return False
+    return seat.ended is None or (seat.ended.on is not None and seat.ended.on >= day)
+
+
+def in_scope(ladders: Ladders, place: str | None, sig: str | None, scope: Scope) -> bool:
+    """Whether a seat's group counts for somebody judged in `sig` (None: the community).
+
+    `same` is the group or one it lies within, `within` those and all below it, `any` everything.
+    A seat for the whole community counts everywhere.
+    """
+    if scope == "any" or place is None or place in ladders.chain(sig):
+        return True
+    return scope == "within" and (sig is None or sig in ladders.chain(place))
+
+
+def counts_as(ladders: Ladders, seat: Seat, role: str, sig: str | None, scope: Scope) -> bool:
+    """Whether a seat, when held, puts its holder at or above a role in that scope."""
+    if seat.role not in ladders.above(role):
+        return False
+    target = ladders.registry.roles.get(role)
+    community_wide = target is not None and target.scope == "community"
+    return community_wide or in_scope(ladders, seat.sig, sig, scope)
+
+
+def at_or_above(ladders: Ladders, person: str, role: str, sig: str | None, scope: Scope, day: str) -> bool:
+    """Whether somebody stands at or above a role on a day: holds it, or one that implies or follows it."""
+    seats = ladders.registry.record(person).seats
+    return any(counts_as(ladders, seat, role, sig, scope) and active(seat, day) for seat in seats)
+
+
+def gives(ladders: Ladders, seat: Seat, by: str, sig: str | None, scope: Scope) -> bool:
+    """Whether a seat, when held, entitles its holder as `by` says: a grant, or a role or one above it."""
+    if by not in GRANTS:
+        return counts_as(ladders, seat, by, sig, scope)
+    role = ladders.registry.roles.get(seat.role)
+    if role is None or by not in role.grants:
+        return False
+    return by in COMMUNITY_GRANTS or in_scope(ladders, seat.sig, sig, scope)
+
+
+def entitled(
+    ladders: Ladders, person: str, by: str, sig: str | None, day: str, scope: Scope = "same"
+) -> bool:
+    """Whether somebody holds a grant, or stands at or above a role, in that scope on a day."""
+    seats = ladders.registry.record(person).seats
+    return any(gives(ladders, seat, by, sig, scope) and active(seat, day) for seat in seats)
+
+
+def holders(ladders: Ladders, by: str, sig: str | None, day: str, scope: Scope = "same") -> tuple[str, ...]:
+    """Everyone who is `entitled`, sorted; reads all records once."""
+    key = (frozenset((by,)), sig, scope, day)
+    if key not in ladders.holders:
+        ladders.holders[key] = tuple(sorted(_holding(ladders, _giving(ladders, by), by, sig, day, scope)))
+    return ladders.holders[key]
+
+
+def seat_holders(ladders: Ladders, sig: str | None, day: str, scope: Scope) -> tuple[str, ...]:
+    """Everyone with any active seat in that scope, sorted; reads all records once."""
+    key = (frozenset[str](), sig, scope, day)
+    if key not in ladders.holders:
+        seats = (held for every in ladders.seats.values() for held in every)
+        found = {
+            held.person
+            for held in seats
+            if active(held.seat, day) and in_scope(ladders, held.seat.sig, sig, scope)
+        }
+        ladders.holders[key] = tuple(sorted(found))
+    return ladders.holders[key]
+
+
+def is_steward(ladders: Ladders, person: str, day: str) -> bool:
+    """Whether somebody holds a role that grants `steward`."""
+    return entitled(ladders, person, "steward", None, day)
+
+
+def is_lead(ladders: Ladders, person: str, group: str | None, day: str) -> bool:
+    """Whether somebody holds a role that grants `lead` in that group or one it lies within."""
+    return entitled(ladders, person, "lead", group, day)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rung:
+    """A role that somebody could take next, and the group for a role with a group as its scope."""
+
+    role: str
+    sig: str | None = None
+
+
+def next_rungs(ladders: Ladders, person: str, today: date) -> tuple[Rung, ...]:
+    """What somebody could take next, sorted.
+
+    Roles that are not retired, that follow nothing or one at or above which the person stands, and at or
+    above which they do not stand yet; group roles in each group they follow or hold a seat in.
+    """
+    day = today.isoformat()
+    registry = ladders.registry
+    groups = _groups_of(ladders, person, day)
+    found = [
+        Rung(name, sig)
+        for name, role in registry.roles.items()
+        if role.retired is None or role.retired > day
+        for sig in (groups if role.scope == "group" else (None,))
+        if not at_or_above(ladders, person, name, sig, "same", day)
+        if not role.follows
+        or any(at_or_above(ladders, person, lower, sig, "same", day) for lower in role.follows)
+    ]
+    return tuple(sorted(found, key=lambda rung: (rung.role, rung.sig or "")))
+
+
+def _groups_of(ladders: Ladders, person: str, day: str) -> list[str]:
+    registry = ladders.registry
+    followed = registry.people[person].follows if person in registry.people else ()
+    held = (seat.sig for seat in registry.record(person).seats if seat.sig is not None and active(seat, day))
+    known = {group for group in (*(follow.group for follow in followed), *held) if group in registry.groups}
+    closed = {group for group in known if (registry.groups[group].retired or "9999") <= day}
+    return sorted(known - closed)
+
+
+def _giving(ladders: Ladders, by: str) -> Iterable[str]:
+    """The roles whose seats could entitle as `by` says."""
+    if by in GRANTS:
+        return [name for name, role in ladders.registry.roles.items() if by in role.grants]
+    return ladders.above(by)
+
+
+def _holding(
+    ladders: Ladders, roles: Iterable[str], by: str, sig: str | None, day: str, scope: Scope
+) -> set[str]:
+    return {
+        held.person
+        for role in roles
+        for held in ladders.seats.get(role, ())
+        if active(held.seat, day) and gives(ladders, held.seat, by, sig, scope)
+    }
