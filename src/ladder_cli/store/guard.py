@@ -38,37 +38,34 @@ _PIECES = bytes.maketrans(bytes(range(256)), _PIECES.lower())
 _STARTS = bytes.maketrans(b"[{,\n+.']}", b'    00"""')
 
 _WORDS: Final = (b"yes", b"no", b"on", b"off", b"y", b"n", b"=", b"<<")
-_KEYS: Final = (
-    b"yes:",
-    b"no:",
-    b"off:",
-    b"y:",
-    b"n:",
-    b"=:",
-    b"<<:",
-    b"true:",
-    b"false:",
-    b"null:",
-    b"~:",
-    b":",
-)
-_NUMBERS: Final = (*(b"9" * n + b":" for n in range(1, 16)), b"9999-99-99t99:", b"9999-99-9999:", b"+99:")
-_UNSURE = frozenset(dash + piece for dash in (b"", b"-", b"--") for piece in (*_WORDS, *_KEYS, *_NUMBERS))
-"""A file in pieces (spaces out, letters small, digits 9, `_` as `e`, cut at `[]{},#` and after `:`): these
-pieces may be a scalar that YAML 1.1 reads otherwise, or a key that is not text."""
+_KEYS: Final = tuple(b"yes: no: off: y: n: =: <<: true: false: null: ~: :".split())
+_UNSURE = frozenset(dash + piece for dash in (b"", b"-", b"--") for piece in (*_WORDS, *_KEYS))
+"""A file in pieces (spaces out, letters small, digits 9, `_` as `e`, cut at `[]{},#` and after
+`:`): these may be a word that YAML 1.1 reads otherwise, or a key that is not text."""
 
 _END: Final = rb"(?= *+(?:[\n,\]}#]|\Z))"
 _PLAIN_NUMBER: Final = (
     rb"(?:0|-?[1-9][0-9]{0,14}|(?:0|-?[1-9][0-9]{0,8})\.[0-9]{1,6}|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)"
 )
 _RISK = re.compile(
-    rb"[\n\[{,:](?:(?<=:) ++|(?<=[\"'\]}]:)|(?<!:) *+(?:- ++)*+)(?:"
+    rb"[\n\[{,:](?:(?<=:) ++|(?<!:) *+(?:- ++)*+)(?:"
     rb"(?=[0-9+.-])(?!" + _PLAIN_NUMBER + _END + rb"|[0-9]+ +[A-Za-z]|-\n)"
     rb"|(?i:yes|no|on|off|y|n|=|<<)" + _END + rb"|(?i:yes|no|off|y|n|true|false|null|~|=|<<) *+:"
     rb"|:(?=[ \n]))"
 )
-"""The same by the letter, run on the few files whose pieces are unsure; still too wide, never
-too narrow: it does not know quotes and block text."""
+"""The same by the letter, for the few files whose pieces are unsure; still too wide, never too
+narrow: it does not know quotes and block text."""
+
+_ODD_START = re.compile(
+    rb"[0+.](?:(?<=[\n \[{,].)|(?<=[\n \[{,]-.))(?!(?:0|0\.[0-9]{1,6})" + _END + rb"|[0-9]+ +[A-Za-z])"
+)
+"""A number that begins with 0, `+` or `.` and is more than 0 or 0.5."""
+
+_NUMBER_COLON = re.compile(rb"[\n \[{,][+-]?[0-9.][0-9A-Za-z_.+-]*+ *+:")
+"""A number before a colon: a key that is no text, or a time that YAML 1.1 counts in sixties."""
+
+_TIGHT_COLON = re.compile(rb"[\"'\]}]:[^ \n]")
+"""A colon that ends a key without a space, as in JSON."""
 
 _ATOM: Final = rb"(?:\"[^\"\\\n]*+\" *+|'[^'\n]*+' *+|[^\[\]{},:\"'#?\n]*+)"
 
@@ -91,29 +88,36 @@ a `:` or `?` inside a plain scalar (`[https://x]`, `[why?]`), so a file with bot
 def is_plain(raw: bytes) -> bool:
     """Whether the bytes are of the plain subset, on which all parsers of YAML 1.2 agree.
 
-    Refuses what is not a finding (an emoji, a negative zero) rather than let a finding pass: a
+    Refuses what is not a finding (a hexadecimal number, a tab in a comment) rather than let a finding pass: a
     refusal only means that the parser with places is asked. Costs a few microseconds a file.
     """
     brackets = raw.count(b"[") + raw.count(b"{")
     if len(raw) > MAX_BYTES or brackets * len(raw) > MAX_FLOW_WORK:
         return False
-    if brackets and _ODD_IN_FLOW.search(raw) and _ODD_FLOW.search(b"\n" + raw):
+    lines = b"\n" + raw
+    if brackets and _ODD_FLOW.search(lines) and _ODD_IN_FLOW.search(raw):
         return False
     rest = raw.translate(None, _SURE)
-    if rest and not _is_clean(raw, rest):
+    return not (rest and not _is_clean(raw, rest)) and _has_sure_numbers(lines) and _has_sure_words(lines)
+
+
+def _has_sure_numbers(lines: bytes) -> bool:
+    starts = lines.translate(_STARTS)
+    if (b" 0" in starts or b" -0" in starts) and _ODD_START.search(lines):
         return False
-    packed = raw.translate(_PIECES, b" ")
-    if b"---" in packed:
+    return b'":' not in starts or not _TIGHT_COLON.search(lines)
+
+
+def _has_sure_words(lines: bytes) -> bool:
+    packed = lines.translate(_PIECES, b" ")
+    if b"---" in packed or ((b"9:" in packed or b".:" in packed) and _NUMBER_COLON.search(lines)):
         return False
     sure = (
         b"9e" not in packed
         and b"9" * 16 not in packed
         and _UNSURE.isdisjoint(packed.replace(b":", b":\n").split(b"\n"))
     )
-    if sure:
-        starts = raw.translate(_STARTS)
-        sure = b" 0" not in starts and b" -0" not in starts and b'":' not in starts and raw[:1] not in b"0+.-"
-    return sure or not _RISK.search(b"\n" + raw)
+    return sure or not _RISK.search(lines)
 
 
 def _is_clean(raw: bytes, rest: bytes) -> bool:
