@@ -29,6 +29,11 @@ def organizations(incomplete: str) -> list[str]:
     return _starting(incomplete, "organizations")
 
 
+def anything(incomplete: str) -> list[str]:
+    """Every id that starts so."""
+    return _starting(incomplete, "people", "records", "roles", "sigs", "organizations", nested=True)
+
+
 def _starting(incomplete: str, *folders: str, nested: bool = False) -> list[str]:
     try:
         root = Call(today=date.min).root

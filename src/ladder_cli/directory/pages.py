@@ -1,0 +1,167 @@
+"""Which page an id has: one table of kinds, and the way from an id to its kind."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from ladder_cli.directory.groups import leads
+from ladder_cli.directory.listing import View
+from ladder_cli.directory.page import Line, Page, Section, page
+from ladder_cli.directory.person_page import person_page
+from ladder_cli.model.value import Value
+from ladder_cli.roles.standing import active
+
+
+def group_page(view: View, name: str) -> Page:
+    """A group: what it is for, who leads it, when it meets, what lies below it."""
+    group = view.registry.groups[name]
+    facts = {
+        "kind": group.kind,
+        "within": group.within or "",
+        "mission": group.mission or "",
+        "topics": ", ".join(group.topics),
+        "paths": ", ".join(group.paths),
+        "leads": ", ".join(view.registry.name_of(handle) for handle in leads(view, name)),
+        "private address": group.contact.private if group.contact else "",
+        "closed": group.retired or "",
+    }
+    below = [Line(each, notes=(view.registry.groups[each].title,)) for each in _below(view, name)]
+    meetings = [
+        Line(
+            meeting.title,
+            ""
+            if meeting.unplaced
+            else f"{meeting.anchor} {meeting.time or ''} {meeting.time_zone}".replace("  ", " "),
+            meeting.agenda or "",
+            (f"not on a calendar yet: {meeting.unplaced.ask}",) if meeting.unplaced else (meeting.kind,),
+            view.registry.at("group", name, "meetings", index),
+        )
+        for index, meeting in enumerate(group.meetings)
+    ]
+    signals = [
+        Line(signal.title, signal.on, signal.link, (signal.kind,), view.registry.at("signal", key))
+        for key, signal in sorted(view.registry.signals.items())
+        if signal.group == name
+    ]
+    channels = [Line(channel.title, link=channel.link) for channel in group.channels]
+    sections = [
+        Section("Seats", tuple(_seats_in(view, name))),
+        Section("Meetings", tuple(meetings)),
+        Section("Channels", tuple(channels)),
+        Section("Below it", tuple(below)),
+        Section("Signals", tuple(signals)),
+    ]
+    return page("group", name, group.title, facts, sections)
+
+
+def role_page(view: View, name: str) -> Page:
+    """A role: where it stands and who holds it; `explain ROLE` says what it asks."""
+    role = view.registry.roles[name]
+    facts = {
+        "what one does": role.summary or "",
+        "ladder": role.ladder,
+        "for": "one group" if role.scope == "group" else "the whole community",
+        "follows": ", ".join(role.follows),
+        "implies": ", ".join(role.implies),
+        "grants": ", ".join(role.grants),
+        "in force": f"since {role.in_force}",
+        "retired": role.retired or "",
+        "asks": f"ladder explain {name}",
+    }
+    holders = [
+        Line(view.registry.name_of(held.person), held.seat.since or "", "", _where(held.seat.sig), held.at)
+        for held in view.ladders.seats.get(name, ())
+        if active(held.seat, view.day)
+    ]
+    return page("role", name, role.title, facts, [Section("Holders", tuple(holders))])
+
+
+def organization_page(view: View, name: str) -> Page:
+    """An employer and who works there."""
+    organization = view.registry.organizations[name]
+    facts = {
+        "aliases": ", ".join(organization.aliases),
+        "related": ", ".join(organization.related),
+        "closed": organization.retired or "",
+    }
+    people = [
+        Line(
+            view.registry.name_of(handle),
+            affiliation.from_ or "",
+            at=view.registry.at("record", handle, "affiliations", index),
+        )
+        for handle in sorted(view.registry.records)
+        for index, affiliation in enumerate(view.registry.record(handle).affiliations)
+        if affiliation.organization == name and (affiliation.until is None or affiliation.until >= view.day)
+    ]
+    return page("organization", name, organization.name, facts, [Section("People", tuple(people))])
+
+
+def _plain_page(kind: str, collection: str) -> Callable[[View, str], Page]:
+    """A page that says what the file says."""
+
+    def made(view: View, name: str) -> Page:
+        value: Value = getattr(view.registry, collection)[name]
+        data = msgspec.to_builtins(value)
+        title = str(data.pop("title", "") or name)
+        facts = {
+            key.replace("_", " "): _told(part) for key, part in data.items() if not isinstance(part, list)
+        }
+        sections = [
+            Section(key.replace("_", " ").capitalize(), tuple(Line(_told(item)) for item in part))
+            for key, part in data.items()
+            if isinstance(part, list)
+        ]
+        return page(kind, name, title, facts, sections)
+
+    return made
+
+
+def _told(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key.replace('_', ' ')} {_told(part)}" for key, part in value.items())
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def _below(view: View, name: str) -> list[str]:
+    return sorted(each for each, group in view.registry.groups.items() if group.within == name)
+
+
+def _seats_in(view: View, name: str) -> list[Line]:
+    return [
+        Line(f"{view.registry.name_of(held.person)}, {held.seat.role}", held.seat.since or "", at=held.at)
+        for seats in view.ladders.seats.values()
+        for held in seats
+        if held.seat.sig == name and active(held.seat, view.day)
+    ]
+
+
+def _where(sig: str | None) -> tuple[str, ...]:
+    return (f"in {sig}",) if sig else ()
+
+
+PAGES: Mapping[str, tuple[str, Callable[[View, str], Page]]] = {
+    "person": ("people", person_page),
+    "sig": ("groups", group_page),
+    "role": ("roles", role_page),
+    "organization": ("organizations", organization_page),
+    "item": ("items", _plain_page("item", "items")),
+    "idea": ("ideas", _plain_page("idea", "ideas")),
+    "pairing": ("pairings", _plain_page("pairing", "pairings")),
+    "story": ("stories", _plain_page("story", "stories")),
+    "signal": ("signals", _plain_page("signal", "signals")),
+}
+"""By the word that stands before an ambiguous id: the registry's collection, and its page."""
+
+
+def kinds_of(view: View, name: str) -> list[str]:
+    """The kinds that have something of that id."""
+    return [kind for kind in PAGES if name in known(view, kind)]
+
+
+def known(view: View, kind: str) -> list[str]:
+    """Every id of a kind, sorted."""
+    return view.registry.handles() if kind == "person" else sorted(getattr(view.registry, PAGES[kind][0]))

@@ -1,0 +1,62 @@
+"""Where a place is, in lines and columns: each file is parsed again only when something in it is shown."""
+
+from dataclasses import dataclass, field
+
+from ladder_cli.model.finding import At
+from ladder_cli.store import guard, places
+from ladder_cli.store.places import Document
+from ladder_cli.store.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Lines and columns from 1, columns in characters; the end is after the last character."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places of a source, by file; keeps the files it has looked at."""
+
+    source: Source
+    _documents: dict[str, Document | None] = field(default_factory=dict)
+
+    def document(self, path: str) -> Document | None:
+        """The file with its places; None where there is no text to find one in."""
+        if path not in self._documents:
+            self._documents[path] = self._read(path)
+        return self._documents[path]
+
+    def location(self, at: At) -> Location | None:
+        """Where a place is; where its path is not there, the nearest part above it that is."""
+        document = self.document(at.path)
+        if document is None:
+            return None
+        if at.span is not None:
+            start, end = at.span
+        else:
+            place = document.place(at.keys, at.on)
+            start, end = (place.start, place.end) if place else (0, 0)
+        line, column = places.line_column(document.text, start)
+        end_line, end_column = places.line_column(document.text, end)
+        return Location(line, column, end_line, end_column)
+
+    def shown(self, at: At) -> str:
+        """`registry/records/ada.yaml:9`, or the path alone where there is no line."""
+        location = self.location(at) if at.keys or at.span else None
+        path = f"{self.source.prefix}{at.path}"
+        return f"{path}:{location.line}" if location else path
+
+    def _read(self, path: str) -> Document | None:
+        try:
+            raw = self.source.read(path)
+        except FileNotFoundError:
+            return None
+        text, problems = guard.problems(raw)
+        if problems and not text:
+            return None
+        return places.compose(text, max_depth=guard.MAX_DEPTH, max_nodes=guard.MAX_NODES)
