@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from ladder_cli.commands import completing
-from ladder_cli.commands.call import Call, call_of, nearest
+from ladder_cli.commands.call import call_of, nearest
 from ladder_cli.directory.listing import View
 from ladder_cli.directory.pages import PAGES, kinds_of, known
 from ladder_cli.directory.person_page import service_page
@@ -37,13 +37,13 @@ def show(
 
     call = call_of(context)
     view = View(Ladders(call.registry), call.today)
-    kind, name = _named(call, view, name)
+    kind, name = _named(view, name)
     made = service_page(view, name) if (kind, form) == ("person", "markdown") else PAGES[kind][1](view, name)
     call.answer(FORMATS[form](made, Places(call.source).shown))
     return 0
 
 
-def _named(call: Call, view: View, name: str) -> tuple[str, str]:
+def _named(view: View, name: str) -> tuple[str, str]:
     kind, _, rest = name.partition("/")
     if kind in PAGES and rest:
         if rest not in known(view, kind):
