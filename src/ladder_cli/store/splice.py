@@ -169,13 +169,13 @@ def _refuse_new_problems(before: Document, after: Document) -> None:
 
 
 def _refuse_unsafe(document: Document, edit: Put | Append | Delete | Quote) -> None:
-    for problem in document.problems:
-        if problem.kind not in _HARMLESS:
-            raise EditError(f"a file with problems is not edited: {_named(problem, document.text)}")
     hidden = _HIDDEN_BREAK.search(document.text)
     if hidden:
         line = line_column(document.text, hidden.start())[0]
         raise EditError(f"line {line} holds a line break that editors do not show: take it out first")
+    for problem in document.problems:
+        if problem.kind not in _HARMLESS:
+            raise EditError(f"a file with problems is not edited: {_named(problem, document.text)}")
     if isinstance(edit, Put | Append) and _SURROGATE.search(json.dumps(edit.value, ensure_ascii=False)):
         raise EditError(f"`{spoken(edit.keys)}` cannot hold half of a character")
 
