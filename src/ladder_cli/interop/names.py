@@ -1,0 +1,55 @@
+"""From the names that others use to the registry's: ids, handles, lines of text, links."""
+
+import re
+from typing import Final
+
+from ladder_cli.store.characters import characters
+
+_LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+_APP: Final = "[bot]"
+_LINK = re.compile(r"https?://[^\s<>\"]{1,492}")
+_ADDRESS = re.compile(r"(?=.{3,200}\Z)[^@\s/:]+@[^@\s/:]+\.[^@\s/:]+")
+
+
+def line(text: str, most: int = 300) -> str:
+    """The text on one line, without characters that no registry file may hold, cut to so many."""
+    out = list(text)
+    for problem in characters(text):
+        breaks = problem.kind in ("line-break-character", "control-character")
+        out[problem.start] = " " if breaks else ""
+    joined = " ".join("".join(out).split())
+    return joined if len(joined) <= most else joined[: most - 1].rstrip() + "…"
+
+
+def slug(text: str, most: int = 80) -> str:
+    """The id that a text gives: lower-case, every run of other characters than a-z and 0-9 as one `-`.
+
+    Empty where the text has none of these.
+    """
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:most].rstrip("-")
+
+
+def login_of(text: str) -> str | None:
+    """A login as it is spelled, without a leading `@`; None for what cannot be a person's login.
+
+    An app's (`helper[bot]`) is none: nobody signs up an app.
+    """
+    login = text.strip().removeprefix("@")
+    return login if _LOGIN.fullmatch(login) and not login.endswith(_APP) else None
+
+
+def handle_of(login: str) -> str:
+    """The handle that a login gives."""
+    return login.lower()
+
+
+def link_of(text: str | None) -> str | None:
+    """The web address that a text is, None where it is none."""
+    address = line(text or "", 2000)
+    return address if _LINK.fullmatch(address) else None
+
+
+def address_of(text: str | None) -> str | None:
+    """The e-mail address that a text is, None where it is none."""
+    address = line(text or "")
+    return address if _ADDRESS.fullmatch(address) else None
