@@ -206,12 +206,13 @@ def test_moving_there_and_back_changes_nothing(hours, minutes):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(600)
 def test_the_overlap_holds_over_a_year_of_random_zones():
     dice = random.Random(2026)
     zones = sorted(zoneinfo.available_timezones() - {"localtime"})
     for number in range(365):
         day = date(2026, 1, 1) + timedelta(days=number)
-        for _ in range(8):
+        for _ in range(4):
             one, other = (random_person(dice, dice.choice(zones)) for _ in range(2))
             assert overlap_minutes(one, other, day) == oracle(one, other, day)
 

@@ -1,0 +1,240 @@
+"""Who offers and who asks on a day: profiles, records and pairings, boiled down to what pairs are judged by.
+
+A mentee is somebody with a wish and no running pairing of their own; a mentor somebody with an offer
+of more than single conversations, who carries what it says and no more than `limits.mentees`.
+Whoever is on leave is neither. An offer without groups is for the groups its mentor follows.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ladder_cli.model.dates import day
+from ladder_cli.model.person import Offer, Person, Wish
+from ladder_cli.model.record import Leave
+from ladder_cli.pairing.overlap import Calendar, Weeks, calendar
+from ladder_cli.pairing.ties import Others, Past, Two, employers, leave_on, others, past, tied
+from ladder_cli.roles.ladders import Ladders
+from ladder_cli.roles.standing import active, counts_as
+
+LEAST_OVERLAP = 30
+"""Minutes a week in common that are asked where the wish names none."""
+
+NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Mentor:
+    """Somebody who offers: `load` are the mentees they have, `places` how many more they can take."""
+
+    handle: str
+    places: int
+    load: int
+    groups: frozenset[str]
+    topics: frozenset[str]
+    cares: frozenset[str]
+    languages: frozenset[str]
+    classes: frozenset[str]
+    weeks: Weeks
+    employers: frozenset[str] = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Mentee:
+    """Somebody who asks: `lineage` is the group they name and those it lies within.
+
+    `tied` are those the policy keeps apart, themselves among them, `partners` those they had a pairing with,
+    `avoided` those of a list that nobody else sees. `fresh` is who has never been mentored.
+    """
+
+    handle: str
+    group: str | None
+    lineage: tuple[str, ...]
+    topics: frozenset[str]
+    anyone: bool
+    goal: str | None
+    least: int
+    cares: frozenset[str]
+    languages: frozenset[str]
+    classes: frozenset[str]
+    weeks: Weeks
+    days_waiting: int
+    fresh: bool
+    tied: frozenset[str]
+    partners: frozenset[str] = NOBODY
+    avoided: frozenset[str] = NOBODY
+    employers: frozenset[str] = NOBODY
+
+
+@dataclass(frozen=True)
+class Market:
+    """Everyone who offers and asks, by handle; `resting` are those on leave who else would."""
+
+    ladders: Ladders
+    today: date
+    hours: Calendar
+    mentors: tuple[Mentor, ...]
+    mentees: tuple[Mentee, ...]
+    resting: Mapping[str, Leave]
+
+    @cached_property
+    def by_group(self) -> Mapping[str, frozenset[int]]:
+        """By group, the positions of the mentors who offer it."""
+        return _index(mentor.groups for mentor in self.mentors)
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, frozenset[int]]:
+        """By topic, the positions of the mentors who offer it."""
+        return _index(mentor.topics for mentor in self.mentors)
+
+    @cached_property
+    def by_language(self) -> Mapping[str, frozenset[int]]:
+        """By primary language, the positions of the mentors who speak it."""
+        return _index(mentor.languages for mentor in self.mentors)
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        """By handle, the mentor's position."""
+        return {mentor.handle: index for index, mentor in enumerate(self.mentors)}
+
+    @cached_property
+    def everyone(self) -> frozenset[int]:
+        """Every mentor's position."""
+        return frozenset(range(len(self.mentors)))
+
+    def above(self, goal: str, group: str | None) -> frozenset[int]:
+        """The mentors at or above a role in that group, or anywhere where no group is named."""
+        text = self.today.isoformat()
+        return frozenset(
+            self.position[held.person]
+            for role in self.ladders.above(goal)
+            for held in self.ladders.seats.get(role, ())
+            if held.person in self.position
+            and active(held.seat, text)
+            and counts_as(self.ladders, held.seat, goal, group, "any" if group is None else "same")
+        )
+
+
+def _index(sets: Iterable[frozenset[str]]) -> dict[str, frozenset[int]]:
+    found: dict[str, list[int]] = {}
+    for position, words in enumerate(sets):
+        for word in words:
+            found.setdefault(word, []).append(position)
+    return {word: frozenset(positions) for word, positions in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stall:
+    """What everyone's entry is made from."""
+
+    ladders: Ladders
+    today: date
+    hours: Calendar
+    past: Past
+    ties: Others
+    avoided: Others
+    repeat: bool
+
+    def mentor(self, handle: str, person: Person, offer: Offer) -> Mentor:
+        load = self.past.loads.get(handle, 0)
+        most = min(offer.capacity, self.ladders.registry.community.limits.mentees)
+        return Mentor(
+            handle=handle,
+            places=max(0, most - load),
+            load=load,
+            groups=frozenset(offer.groups or (follow.group for follow in person.follows)),
+            topics=frozenset(offer.topics),
+            cares=frozenset((*offer.topics, *person.interests)),
+            languages=primary(person.languages),
+            classes=frozenset(person.classes),
+            weeks=self.hours.of(handle),
+            employers=employers(self.ladders, handle, self.today),
+        )
+
+    def mentee(self, handle: str, person: Person, wish: Wish, goal: str | None) -> Mentee:
+        return Mentee(
+            handle=handle,
+            group=wish.group,
+            lineage=self.ladders.chain(wish.group),
+            topics=frozenset(wish.topics),
+            anyone=wish.anyone,
+            goal=goal or wish.goal,
+            least=LEAST_OVERLAP if wish.overlap_minutes is None else wish.overlap_minutes,
+            cares=frozenset((*wish.topics, *person.interests)),
+            languages=primary(person.languages),
+            classes=frozenset(person.classes),
+            weeks=self.hours.of(handle),
+            days_waiting=days_since(wish.since, self.today),
+            fresh=handle not in self.past.veterans,
+            tied=self.ties.get(handle, NOBODY) | {handle},
+            partners=NOBODY if self.repeat else self.past.partners.get(handle, NOBODY),
+            avoided=self.avoided.get(handle, NOBODY),
+            employers=employers(self.ladders, handle, self.today),
+        )
+
+
+def days_since(text: str, today: date) -> int:
+    """Days from a day in the registry until today; none from one still to come or on no calendar."""
+    try:
+        return max(0, (today - day(text)).days)
+    except ValueError:
+        return 0
+
+
+def primary(languages: Iterable[str]) -> frozenset[str]:
+    """The languages without script and region: who speaks `pt-BR` and who speaks `pt` can meet."""
+    return frozenset(language.partition("-")[0].lower() for language in languages)
+
+
+def market(
+    ladders: Ladders,
+    today: date,
+    *,
+    avoid: Iterable[Two] = (),
+    repeat: bool = False,
+    goals: Mapping[str, str] | None = None,
+) -> Market:
+    """Everyone who offers and asks today.
+
+    `avoid` are pairs that must not be; with `repeat`, two who had a pairing may have another; `goals`
+    stand in place of what these people's wishes say.
+    """
+    registry = ladders.registry
+    handles = sorted(
+        handle
+        for handle, person in registry.people.items()
+        if person.mentoring.wish is not None or _lasting(person.mentoring.offer)
+    )
+    away = {handle: leave_on(registry.record(handle), today) for handle in handles}
+    resting = {handle: leave for handle, leave in away.items() if leave is not None}
+    people = {handle: registry.people[handle] for handle in handles if handle not in resting}
+    stall = _Stall(
+        ladders,
+        today,
+        calendar(people, today),
+        past(registry.pairings.values()),
+        tied(ladders, people, today),
+        others(avoid),
+        repeat,
+    )
+    return Market(
+        ladders,
+        today,
+        stall.hours,
+        tuple(
+            stall.mentor(handle, person, offer)
+            for handle, person in people.items()
+            if (offer := person.mentoring.offer) is not None and _lasting(offer)
+        ),
+        tuple(
+            stall.mentee(handle, person, wish, (goals or {}).get(handle))
+            for handle, person in people.items()
+            if (wish := person.mentoring.wish) is not None and handle not in stall.past.mentored
+        ),
+        resting,
+    )
+
+
+def _lasting(offer: Offer | None) -> bool:
+    return offer is not None and offer.capacity > 0 and not offer.one_off

@@ -1,0 +1,154 @@
+"""The best assignment of mentees to mentors, exactly, in this order of aims.
+
+1. As many mentees with a mentor as can be, and among those as many as can be who never had one.
+2. The smallest heaviest load, counting the mentees a mentor has already; only mentors who get one count.
+3. The highest total fit.
+4. The smallest sum of a hash of both handles, which in all stays below one unit of fit, so that the
+   same people always get the same answer.
+
+It takes one or two maximum flows for the first aim, then one for each halving of the loads there can be
+(two where the limit is three mentees), and a single minimum-cost flow for the rest. That the least load
+never costs a first-time mentee: an exchange that brings one in and keeps the number moves along a path
+from that mentee to one who steps back, and leaves every load as it was.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+HASH_BITS = 16
+HASH_FACTOR = 0x9E3779B97F4A7C15
+MOST_COST = 1 << 60
+_WORD = (1 << 64) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """What is to be solved; people are positions, and `pairs[i]` is `(mentee, mentor, fit)`.
+
+    `fresh` says of each mentee whether they never had a mentor; `places` how many each mentor can take,
+    `loads` how many they have.
+    """
+
+    mentees: Sequence[str]
+    mentors: Sequence[str]
+    fresh: Sequence[bool]
+    places: Sequence[int]
+    loads: Sequence[int]
+    pairs: Sequence[tuple[int, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Which of the pairs are made (positions, sorted), and the heaviest load among their mentors."""
+
+    chosen: tuple[int, ...]
+    max_load: int
+
+
+def tie_break(mentor: str, mentee: str) -> int:
+    """A number below 2 to the power of `HASH_BITS` that only the two handles decide."""
+    mixed = crc32(mentee.encode(), crc32(mentor.encode() + b"\0"))
+    return (mixed * HASH_FACTOR & _WORD) >> (64 - HASH_BITS)
+
+
+def solve(instance: Instance) -> Assignment:
+    """The best assignment."""
+    network = _Network(instance)
+    paired = network.most_paired(instance.places) if instance.pairs else 0
+    if paired == 0:
+        return Assignment((), 0)
+    fresh = network.most_fresh(paired)
+    load = _least_load(network, instance, paired)
+    return Assignment(network.cheapest(_room(instance, load), paired, fresh), load)
+
+
+def _room(instance: Instance, load: int) -> list[int]:
+    """How many more each mentor may take where nobody's load is to pass that."""
+    return [
+        max(0, min(places, load - has)) for places, has in zip(instance.places, instance.loads, strict=True)
+    ]
+
+
+def _least_load(network: "_Network", instance: Instance, paired: int) -> int:
+    low = 1
+    high = max(places + has for places, has in zip(instance.places, instance.loads, strict=True))
+    while low < high:
+        middle = (low + high) // 2
+        if network.most_paired(_room(instance, middle)) == paired:
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+class _Network:
+    """An instance as arcs: source, (fresh or not,) mentees, mentors, sink."""
+
+    def __init__(self, instance: Instance) -> None:
+        self.instance = instance
+        count = len(instance.mentees)
+        self.left = [mentee for mentee, _, _ in instance.pairs]
+        self.right = [count + mentor for _, mentor, _ in instance.pairs]
+        self.mentors = range(count, count + len(instance.mentors))
+        self.source = count + len(instance.mentors)
+        self.sink = self.source + 1
+        self.first_time = self.source + 2
+        self.again = self.source + 3
+
+    def most_paired(self, room: Sequence[int]) -> int:
+        """How many mentees can have a mentor where each mentor may take so many."""
+        return self._flow(range(len(self.instance.mentees)), room)
+
+    def most_fresh(self, paired: int) -> int:
+        """How many of those can be paired who never were, when so many are in all."""
+        fresh = [mentee for mentee, is_fresh in enumerate(self.instance.fresh) if is_fresh]
+        if len(fresh) == len(self.instance.fresh):
+            return paired
+        return self._flow(fresh, self.instance.places) if fresh else 0
+
+    def _flow(self, mentees: Sequence[int], room: Sequence[int]) -> int:
+        from ortools.graph.python.max_flow import SimpleMaxFlow
+
+        solver = SimpleMaxFlow()
+        solver.add_arcs_with_capacity([self.source] * len(mentees), mentees, [1] * len(mentees))
+        solver.add_arcs_with_capacity(self.left, self.right, [1] * len(self.left))
+        solver.add_arcs_with_capacity(self.mentors, [self.sink] * len(room), room)
+        status = solver.solve(self.source, self.sink)
+        if status != solver.OPTIMAL:
+            raise RuntimeError(f"the solver found no maximum flow: {status}")
+        return int(solver.optimal_flow())
+
+    def cheapest(self, room: Sequence[int], paired: int, fresh: int) -> tuple[int, ...]:
+        """The pairs of highest total fit, then smallest hash: so many mentees, so many of them fresh."""
+        from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
+
+        instance = self.instance
+        solver = SimpleMinCostFlow()
+        costs = self._costs(paired)
+        arcs = solver.add_arcs_with_capacity_and_unit_cost(self.left, self.right, [1] * len(costs), costs)
+        entry = [self.first_time if is_fresh else self.again for is_fresh in instance.fresh]
+        count = len(entry)
+        solver.add_arcs_with_capacity_and_unit_cost(entry, range(count), [1] * count, [0] * count)
+        solver.add_arcs_with_capacity_and_unit_cost(
+            self.mentors, [self.sink] * len(room), room, [0] * len(room)
+        )
+        solver.set_nodes_supplies([self.first_time, self.again, self.sink], [fresh, paired - fresh, -paired])
+        status = solver.solve()
+        if status != solver.OPTIMAL:
+            raise RuntimeError(f"the solver found no cheapest flow: {status}")
+        flows = solver.flows(arcs)
+        return tuple(index for index, flow in enumerate(flows.tolist()) if flow)
+
+    def _costs(self, paired: int) -> list[int]:
+        """What each pair costs: a unit of fit outweighs every hash of an assignment together."""
+        mentees, mentors = self.instance.mentees, self.instance.mentors
+        highest = max(fit for _, _, fit in self.instance.pairs)
+        spared = 0  # the solver multiplies costs by nodes, in 64 bits: in large instances the hash is shorter
+        while highest * (paired << HASH_BITS - spared) * self.again >= MOST_COST and spared < HASH_BITS:
+            spared += 1
+        unit = paired << HASH_BITS - spared
+        return [
+            (highest - fit) * unit + (tie_break(mentors[mentor], mentees[mentee]) >> spared)
+            for mentee, mentor, fit in self.instance.pairs
+        ]
