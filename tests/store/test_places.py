@@ -68,6 +68,14 @@ def test_a_place_is_what_an_editor_would_select() -> None:
     assert document.place(("notes",)) == Place(len(RECORD) - 1, len(RECORD) - 1, exact=True, depth=1)
 
 
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [("? g\n\n? h\n", 3), ("? g\n:\n# c\nh: 1\n", 5), ("g:  # c\nh: 1\n", 2), ("{g,\n h: 1}\n", 2)],
+)
+def test_an_empty_value_stands_right_after_its_key(text: str, at: int) -> None:
+    assert compose(text).place(("g",)) == Place(at, at, exact=True, depth=1)
+
+
 def test_a_key_has_a_place_of_its_own() -> None:
     document = compose(RECORD)
     place = document.place(("account", "login"), on="key")

@@ -189,10 +189,10 @@ class Composer:
 
     def _after_colon(self, key_end: int, start: int) -> int:
         """Where an empty value stands: libyaml may put it at the token that comes next."""
-        if start >= 0 and "\n" not in self.text[key_end:start]:
+        if "\n" not in self.text[key_end:start]:
             return start
-        colon = _COLON.match(self.text, key_end, start) if key_end >= 0 else None
-        return colon.end() if colon else max(key_end, 0)
+        colon = _COLON.match(self.text, key_end, start)
+        return colon.end() if colon else key_end
 
     def _key(self, frame: _Frame, name: str, plain: bool, start: int, end: int) -> None:
         frame.end = end
