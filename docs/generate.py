@@ -8,11 +8,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from docs import data_model
+from docs import cli_page, data_model
 
 HERE = Path(__file__).resolve().parent
 
 PAGES: dict[str, Callable[[], str]] = {
+    "cli.md": cli_page.page,
     "data-model.md": data_model.page,
 }
 """Each generated page, and the function that gives its text."""

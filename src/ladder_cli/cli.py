@@ -19,7 +19,8 @@ from ladder_cli.commands.catalogue import ASKERS, COMMANDS, GROUPS, Entry
 from ladder_cli.model.stop import Stop, usage
 from ladder_cli.render.plain_text import visible
 
-DONE, NO, USAGE, COULD_NOT, INTERRUPTED = 0, 1, 2, 3, 130
+DONE, USAGE, COULD_NOT, INTERRUPTED = 0, 2, 3, 130
+COMPLETION = "_LADDER_COMPLETE"
 
 
 class Commands(TyperGroup):
@@ -147,7 +148,7 @@ def command() -> Any:
 def main(argv: Sequence[str]) -> int:
     """Run the program with these words and return its exit status; nothing is raised past here."""
     try:
-        status = command().main(args=list(argv), prog_name="ladder", standalone_mode=False)
+        status = _status(list(argv))
         sys.stdout.flush()
     except Stop as stop:
         return _say(stop.message, stop.hint, stop.status)
@@ -169,6 +170,18 @@ def main(argv: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the one boundary: a bug must not look like a finding
         return _bug(error)
     return status if isinstance(status, int) else DONE
+
+
+def _status(words: list[str]) -> Any:
+    """What the command returns. Click's own `main` is passed by: it would catch what is caught here."""
+    whole = command()
+    if COMPLETION in os.environ:
+        whole.main(args=words, prog_name="ladder")
+    try:
+        with whole.make_context("ladder", words) as context:
+            return whole.invoke(context)
+    except typer.Exit as ended:
+        return ended.exit_code
 
 
 def run() -> None:

@@ -1,0 +1,119 @@
+"""The program's frame: its words, its boundary, its statuses."""
+
+import errno
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ladder_cli import __version__
+from ladder_cli.commands import query
+from ladder_cli.commands.catalogue import ASKERS, COMMANDS, GROUPS
+from tests.stage import Ran
+
+Ladder = Callable[..., Ran]
+
+
+def test_every_command_of_the_catalogue_answers_help_with_an_example(ladder: Ladder) -> None:
+    for entry in COMMANDS:
+        ran = ladder(*entry.name.split(), "--help")
+
+        assert ran.status == 0, entry.name
+        assert f"Usage: ladder {entry.name}" in ran.out
+        assert "Example: ladder " in " ".join(ran.out.split()), entry.name
+
+
+def test_every_command_is_listed_under_who_asks(ladder: Ladder) -> None:
+    text = ladder("--help").out
+
+    assert {entry.asker for entry in COMMANDS} <= set(ASKERS)
+    for name in {entry.name.split()[0] for entry in COMMANDS} | set(GROUPS):
+        assert f"\n  {name} " in text
+
+
+def test_the_version_is_the_packages(ladder: Ladder) -> None:
+    assert ladder("--version").out == f"ladder {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["querry"], "no such command 'querry'. Did you mean 'query'?"),
+        (["query"], "missing argument 'KIND'"),
+        (["query", "people", "--rol", "x"], "no such option: --rol"),
+        (["--today", "tomorrow", "query", "people"], "`tomorrow` is not a day"),
+        (["import", "cheese"], "no such command 'cheese'"),
+    ],
+)
+def test_a_wrong_command_line_is_status_2_with_one_sentence(
+    ladder: Ladder, words: list[str], said: str
+) -> None:
+    ran = ladder(*words)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert said in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_where_there_is_no_registry_the_run_says_how_to_start_one(ladder: Ladder, tmp_path: Path) -> None:
+    ran = ladder("query", "people", cwd=tmp_path)
+
+    assert (ran.status, ran.out) == (3, "")
+    assert "no registry here" in ran.err
+    assert "ladder init" in ran.err
+
+
+@pytest.mark.parametrize("given", ["nowhere", "empty"])
+def test_a_named_registry_that_is_none_is_status_3(ladder: Ladder, tmp_path: Path, given: str) -> None:
+    (tmp_path / "empty").mkdir()
+
+    ran = ladder("--registry", given, "query", "people", cwd=tmp_path)
+
+    assert ran.status == 3
+    assert f"`{given}`" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "said"),
+    [
+        (KeyboardInterrupt(), 130, "interrupted"),
+        (ZeroDivisionError("odd"), 3, "this is a bug in ladder: ZeroDivisionError: odd"),
+        (OSError(errno.ENOSPC, "No space left on device", "/x"), 3, "`/x`: no space left on device"),
+    ],
+)
+def test_whatever_is_raised_becomes_a_sentence_and_a_status(
+    ladder: Ladder, monkeypatch: pytest.MonkeyPatch, error: BaseException, status: int, said: str
+) -> None:
+    def raises(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(query, "call_of", raises)
+
+    ran = ladder("query", "people")
+
+    assert ran.status == status
+    assert said in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_reader_that_stops_early_is_no_error(tmp_path: Path) -> None:
+    script = "import sys; from ladder_cli.cli import main; sys.exit(main(['--help']))"
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, cwd=tmp_path) as run:
+        assert run.stdout is not None
+        run.stdout.close()
+
+        assert run.wait() == 0
+
+
+def test_help_loads_none_of_the_commands_and_none_of_the_heavy_libraries() -> None:
+    script = (
+        "import sys; from ladder_cli.cli import main; main(['--help']);"
+        "print(sorted(name for name in sys.modules if name.split('.')[0] in "
+        "('git', 'jsonschema', 'jsonschema_rs', 'ortools', 'rich', 'ruamel', 'ryaml', 'questionary', 'msgspec')))"
+    )
+
+    out = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+
+    assert out.splitlines()[-1] == "[]"
