@@ -3,10 +3,12 @@
 import re
 from typing import Final
 
+from ladder_cli.rules.redaction import forbidden
 from ladder_cli.store.characters import characters
 
 _LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _APP: Final = "[bot]"
+_URL = re.compile(r"https?://[^\s<>\"()\[\]]+")
 _LINK = re.compile(r"https?://[^\s<>\"]{1,492}")
 _ADDRESS = re.compile(r"(?=.{3,200}\Z)[^@\s/:]+@[^@\s/:]+\.[^@\s/:]+")
 
@@ -43,10 +45,25 @@ def handle_of(login: str) -> str:
     return login.lower()
 
 
+def without_forbidden(text: str) -> tuple[str, int]:
+    """The text without what may stand nowhere in a registry, and how often there was such a thing.
+
+    A link that holds an address, as a calendar's may, goes as a whole.
+    """
+    links = [match.span() for match in _URL.finditer(text)]
+    cuts = {
+        next((link for link in links if link[0] <= start < link[1]), (start, end))
+        for _, start, end in forbidden(text)
+    }
+    for start, end in sorted(cuts, reverse=True):
+        text = f"{text[:start]}(left out){text[end:]}"
+    return text, len(cuts)
+
+
 def link_of(text: str | None) -> str | None:
-    """The web address that a text is, None where it is none."""
+    """The web address that a text is, None where it is none or holds what may stand nowhere."""
     address = line(text or "", 2000)
-    return address if _LINK.fullmatch(address) else None
+    return address if _LINK.fullmatch(address) and not any(forbidden(address)) else None
 
 
 def address_of(text: str | None) -> str | None:

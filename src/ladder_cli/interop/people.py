@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from io import StringIO
 from typing import Final
 
 from ladder_cli.interop.foreign import decoded, refused
@@ -51,7 +52,7 @@ class _Table:
         self.file = file
         first = text.partition("\n")[0]
         self.separator = max(_SEPARATORS, key=first.count)
-        self.reader = csv.reader(text.splitlines(keepends=True), delimiter=self.separator, strict=True)
+        self.reader = csv.reader(StringIO(text, newline=""), delimiter=self.separator, strict=True)
         self.headings = [line(cell) for cell in next(self._read(), (0, []))[1]]
         if not any(self.headings):
             raise refused(file, 0, "empty: the first line should hold the headings")
@@ -145,7 +146,7 @@ def _take(row: _Row, roster: Roster, groups: Mapping[str, object]) -> None:
     if not row.cell("role"):
         return
     office = slug(row.cell("role"))
-    roster.titles.setdefault(office, line(row.cell("role"), 120))
+    roster.titles.setdefault(office, roster.prose(row.cell("role"), row.at, 120))
     group = row.group or None
     if group is not None:
         _found(group, row, roster, groups)
@@ -160,7 +161,9 @@ def _found(group: str, row: _Row, roster: Roster, groups: Mapping[str, object]) 
             continue
         within = id_.rpartition("/")[0] or None
         kind = "subproject" if within else "sig"
-        roster.add_group(id_, {"title": line(parts[depth], 120), "kind": kind, "within": within}, row.at)
+        roster.add_group(
+            id_, {"title": roster.prose(parts[depth], row.at, 120), "kind": kind, "within": within}, row.at
+        )
         roster.counts["SIGs" if kind == "sig" else "subprojects"] += 1
         roster.leave(f"what kind of group {id_} is", row.at, f"a {kind} for now", "is it one?")
 

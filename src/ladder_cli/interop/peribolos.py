@@ -113,9 +113,9 @@ class _Teams:
     def team(self, name: str, node: Node, within: str | None) -> None:
         """One team with its people, and the teams within it."""
         group = f"{TEAMS}/{self.organization}/{slug(name)}"
-        description = line(node.text("description") or "", 4000)
+        description = self.roster.prose(node.text("description"), node.at, 4000)
         data: Data = {
-            "title": line(name, 120),
+            "title": self.roster.prose(name, node.at, 120),
             "kind": "team",
             "within": within,
             "mission": description if len(description) > 300 else "",

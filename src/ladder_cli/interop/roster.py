@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ladder_cli.interop.names import handle_of, line, login_of
+from ladder_cli.interop.names import handle_of, line, login_of, without_forbidden
 from ladder_cli.model.finding import Edit, Plain
 
 Data = dict[str, Plain]
@@ -139,6 +139,13 @@ class Roster:
         """All that is not taken over, single things first."""
         return [*self.left, *self.tallies.values()]
 
+    def prose(self, text: str | None, at: str, most: int = 300) -> str:
+        """A text as the registry takes it: on one line, no longer than that, without addresses."""
+        clean, count = without_forbidden(line(text or "", 20_000))
+        if count:
+            self.tally("addresses and numbers in texts", at, "they never enter a registry", count=count)
+        return line(clean, most)
+
     def meet(
         self,
         login: str | None,
@@ -153,9 +160,8 @@ class Roster:
         if spelled is None:
             self.leave(f"somebody with the login `{login or ''}`", at, "not a person's login", "who is it?")
             return None
-        self.mentions.append(
-            Mention(spelled, at, line(name or "", 120) or None, line(employer or "", 120) or None, number)
-        )
+        said = [self.prose(text, at, 120) or None for text in (name, employer)]
+        self.mentions.append(Mention(spelled, at, said[0], said[1], number))
         return spelled
 
     def seat(

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from ladder_cli.interop.foreign import Node
-from ladder_cli.interop.names import address_of, line, link_of, slug
+from ladder_cli.interop.names import address_of, link_of, slug
 from ladder_cli.interop.roster import Data, Roster
 from ladder_cli.interop.schedule import Written, meeting
 from ladder_cli.model.finding import Plain
@@ -85,9 +85,9 @@ class _Sigs:
         name = slug(node.text("dir") or title)
         contact = node.get("contact")
         data: Data = {
-            "title": line(title, 120),
+            "title": self.roster.prose(title, node.at, 120),
             "kind": sort.kind,
-            "mission": line(node.text("mission_statement") or "", 4000),
+            "mission": self.roster.prose(node.text("mission_statement"), node.at, 4000),
             "channels": self.channels(contact),
             "contact": self.private(contact),
             "meetings": [self.meeting(found) for found in node.items("meetings")],
@@ -110,10 +110,10 @@ class _Sigs:
         name = f"{within}/{slug(title)}"
         contact = node.get("contact")
         data: Data = {
-            "title": line(title, 120),
+            "title": self.roster.prose(title, node.at, 120),
             "kind": "subproject",
             "within": within,
-            "mission": line(node.text("description") or "", 4000),
+            "mission": self.roster.prose(node.text("description"), node.at, 4000),
             "channels": self.channels(contact),
             "contact": self.private(contact),
             "meetings": [self.meeting(found) for found in node.items("meetings")],
@@ -186,8 +186,10 @@ class _Sigs:
         return {"private": address} if address else {}
 
     def meeting(self, node: Node) -> dict[str, Plain]:
-        title = line(node.text("description") or "Meeting", 120)
-        written = Written(*(line(node.text(key) or "") for key in ("day", "time", "tz", "frequency")))
+        title = self.roster.prose(node.text("description"), node.at, 120) or "Meeting"
+        written = Written(
+            *(self.roster.prose(node.text(key), node.at) for key in ("day", "time", "tz", "frequency"))
+        )
         base: dict[str, Plain] = {
             "kind": _kind_of(title),
             "title": title,
