@@ -57,7 +57,8 @@ _RISK = re.compile(
 narrow: it does not know quotes and block text."""
 
 _ODD_START = re.compile(
-    rb"[0+.](?:(?<=[\n \[{,].)|(?<=[\n \[{,]-.))(?!(?:0|0\.[0-9]{1,6})" + _END + rb"|[0-9]+ +[A-Za-z])"
+    rb"[0+.](?:(?<=[\n \[{,].)|(?<=[\n \[{,]-.))"
+    rb"(?:(?<!0)|(?!(?:\.[0-9]{1,6})?" + _END + rb"|[0-9]*+ +[A-Za-z]))"
 )
 """A number that begins with 0, `+` or `.` and is more than 0 or 0.5."""
 
@@ -114,6 +115,8 @@ def _has_sure_words(lines: bytes) -> bool:
         return False
     sure = (
         b"9e" not in packed
+        and b".e9" not in packed
+        and b"._" not in lines
         and b"9" * 16 not in packed
         and _UNSURE.isdisjoint(packed.replace(b":", b":\n").split(b"\n"))
     )
