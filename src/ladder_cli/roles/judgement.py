@@ -60,7 +60,8 @@ class Weighed:
 class Judgement:
     """What a requirement asks of somebody and whether they meet it, down to the evidence.
 
-    `id` to `children` are the JSON of `next` and `promote`. `tightened_by` is the group that asks this
+    `id` to `children` are the JSON of `next` and `promote`. `least` is how many of the children have to
+    be met (one of a `not`, which turns it round); `tightened_by` is the group that asks this
     beyond what the role asks; `needs_code` says that only code contributions could meet it.
     """
 
@@ -75,6 +76,7 @@ class Judgement:
     hint: str = ""
     waived_by: str | None = None
     children: tuple["Judgement", ...] = ()
+    least: int = 0
     settle: tuple[Settle, ...] = ()
     counted: tuple[GivenWord, ...] = ()
     missing: int = 0

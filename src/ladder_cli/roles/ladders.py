@@ -10,7 +10,7 @@ from ladder_cli.model.registry import Held, Registry
 from ladder_cli.model.work import Story
 from ladder_cli.roles.employers import firms
 
-Asked = tuple[frozenset[str], str | None, str, str]
+Asked = tuple[str, str | None, str, str]
 
 
 @dataclass(frozen=True)

@@ -183,7 +183,7 @@ def _agreement(leaf: Agreed, version: str) -> str:
 def _fact(leaf: Known, where: str) -> str:
     del where
     if leaf.least is not None:
-        text = f"`{leaf.what}` is at least {leaf.least:g}"
+        text = f"`{leaf.what}` is at least {shown(leaf.least)}"
     else:
         text = f"`{leaf.what}` is {shown(True if leaf.value is None else leaf.value)}"
     return text + (f", known for no longer than {leaf.fresh}" if leaf.fresh else "")
@@ -193,7 +193,9 @@ def shown(value: bool | int | float | str) -> str:
     """A fact's value as it stands in YAML."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return f"`{value}`" if isinstance(value, str) else f"{value:g}"
+    if isinstance(value, str):
+        return f"`{value}`"
+    return str(int(value)) if value == int(value) else str(value)
 
 
 def _field(leaf: Field, where: str) -> str:

@@ -1,6 +1,6 @@
 """Who stands where on a day: active seats, at or above a role, grants, and the rungs that come next."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,21 +70,53 @@ def entitled(
 
 def holders(ladders: Ladders, by: str, sig: str | None, day: str, scope: Scope = "same") -> tuple[str, ...]:
     """Everyone who is `entitled`, sorted; reads all records once."""
-    key = (frozenset((by,)), sig, scope, day)
-    if key not in ladders.holders:
-        ladders.holders[key] = tuple(sorted(_holding(ladders, _giving(ladders, by), by, sig, day, scope)))
-    return ladders.holders[key]
+    if by not in GRANTS:
+        return role_holders(ladders, by, sig, day, scope)
+    roles = [name for name, role in ladders.registry.roles.items() if by in role.grants]
+    return _known(
+        ladders, f"grant/{by}", sig, scope, day, roles, lambda seat: gives(ladders, seat, by, sig, scope)
+    )
+
+
+def role_holders(ladders: Ladders, role: str, sig: str | None, day: str, scope: Scope) -> tuple[str, ...]:
+    """Everyone who stands at or above a role in that scope, sorted; reads all records once."""
+    roles = ladders.above(role)
+    return _known(
+        ladders,
+        f"role/{role}",
+        sig,
+        scope,
+        day,
+        roles,
+        lambda seat: counts_as(ladders, seat, role, sig, scope),
+    )
 
 
 def seat_holders(ladders: Ladders, sig: str | None, day: str, scope: Scope) -> tuple[str, ...]:
     """Everyone with any active seat in that scope, sorted; reads all records once."""
-    key = (frozenset[str](), sig, scope, day)
+    roles = ladders.registry.roles
+    return _known(
+        ladders, "seat", sig, scope, day, roles, lambda seat: in_scope(ladders, seat.sig, sig, scope)
+    )
+
+
+def _known(
+    ladders: Ladders,
+    what: str,
+    sig: str | None,
+    scope: Scope,
+    day: str,
+    roles: Iterable[str],
+    counts: Callable[[Seat], bool],
+) -> tuple[str, ...]:
+    """Whoever holds an active seat in one of the roles that counts; found once for every question."""
+    key = (what, sig, scope, day)
     if key not in ladders.holders:
-        seats = (held for every in ladders.seats.values() for held in every)
         found = {
             held.person
-            for held in seats
-            if active(held.seat, day) and in_scope(ladders, held.seat.sig, sig, scope)
+            for role in roles
+            for held in ladders.seats.get(role, ())
+            if active(held.seat, day) and counts(held.seat)
         }
         ladders.holders[key] = tuple(sorted(found))
     return ladders.holders[key]
@@ -136,21 +168,3 @@ def _groups_of(ladders: Ladders, person: str, day: str) -> list[str]:
     known = {group for group in (*(follow.group for follow in followed), *held) if group in registry.groups}
     closed = {group for group in known if (registry.groups[group].retired or "9999") <= day}
     return sorted(known - closed)
-
-
-def _giving(ladders: Ladders, by: str) -> Iterable[str]:
-    """The roles whose seats could entitle as `by` says."""
-    if by in GRANTS:
-        return [name for name, role in ladders.registry.roles.items() if by in role.grants]
-    return ladders.above(by)
-
-
-def _holding(
-    ladders: Ladders, roles: Iterable[str], by: str, sig: str | None, day: str, scope: Scope
-) -> set[str]:
-    return {
-        held.person
-        for role in roles
-        for held in ladders.seats.get(role, ())
-        if active(held.seat, day) and gives(ladders, held.seat, by, sig, scope)
-    }

@@ -1,0 +1,68 @@
+"""The cheapest way up: which of the open requirements to meet, and in which order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ladder_cli.roles.judgement import Judgement
+
+_RANK = {
+    "sponsors": 0,
+    "attestation": 0,
+    "manual": 0,
+    "agreement": 1,
+    "field": 1,
+    "fact": 1,
+    "contributions": 2,
+    "holds": 3,
+    "tenure": 4,
+    "seat_open": 4,
+    "not": 4,
+}
+"""A word to ask for, then something to agree to or have recorded, then work, then a rung, then waiting."""
+
+Cost = tuple[int, tuple[tuple[int, int, str], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Open requirements that would do together, cheapest first; `code`: one of them only code meets."""
+
+    leaves: tuple[Judgement, ...]
+    code: bool
+
+    @property
+    def cost(self) -> Cost:
+        """What routes are compared by: how many are open, then what they are, then their ids."""
+        return len(self.leaves), tuple(_price(leaf) for leaf in self.leaves)
+
+
+def routes(judgement: Judgement) -> tuple[Route, ...]:
+    """The cheapest route, and where that one needs code, the cheapest that does not, if there is one.
+
+    One empty route where nothing is open.
+    """
+    best = _cheapest(judgement, code=True)
+    if best is None or not best.code:
+        return () if best is None else (best,)
+    other = _cheapest(judgement, code=False)
+    return (best,) if other is None else (best, other)
+
+
+def _cheapest(judgement: Judgement, *, code: bool) -> Route | None:
+    """The cheapest route to meet it; without `code` by no leaf that only code meets; None for none."""
+    if judgement.verdict == "met":
+        return Route((), code=False)
+    if not judgement.children or judgement.kind == "not":
+        return None if judgement.needs_code and not code else Route((judgement,), judgement.needs_code)
+    ways = [way for child in judgement.children if (way := _cheapest(child, code=code)) is not None]
+    ways.sort(key=lambda way: way.cost)
+    return _joined(ways[: judgement.least]) if len(ways) >= judgement.least else None
+
+
+def _joined(ways: Sequence[Route]) -> Route:
+    leaves = sorted((leaf for way in ways for leaf in way.leaves), key=_price)
+    return Route(tuple(leaves), any(way.code for way in ways))
+
+
+def _price(leaf: Judgement) -> tuple[int, int, str]:
+    return _RANK.get(leaf.kind, 4), leaf.missing, leaf.id

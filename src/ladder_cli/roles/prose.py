@@ -1,0 +1,220 @@
+"""A role as a page in Markdown that a newcomer reads."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ladder_cli.model.registry import Registry
+from ladder_cli.model.role import Keeps, Requirement, Role, Seats, Step
+from ladder_cli.roles.leaves import HOW
+from ladder_cli.roles.sentence import entitled_one, entitled_ones, many, needed
+
+GROUP = "the group"
+_HOW = {
+    "computed": "worked out from the registry",
+    "recorded": "read from the record",
+    "attested": "somebody's word",
+    "external": "known from elsewhere",
+}
+_GRANTS = {
+    "steward": "look after the registry itself",
+    "lead": "lead a group and those within it",
+    "conduct": "keep the code of conduct",
+    "release-duty": "take release duty",
+}
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&@^-])")
+
+
+def escaped(text: str) -> str:
+    """Text of the registry as Markdown shows it: one line, and no character of it means anything."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def prose(registry: Registry, name: str) -> str:
+    """The page of a role that the registry has: what it is, what it asks, how it is given, what keeps it."""
+    role = registry.roles[name]
+    where = GROUP if role.scope == "group" else "the community"
+    parts = [f"# {escaped(role.title)} (`{name}`)\n"]
+    if role.summary:
+        parts.append(escaped(role.summary) + "\n")
+    parts += [_about(role, where), "## What is asked\n", _bullets(_asked(role.requires, where, registry))]
+    tight = [
+        (group, one.tightened[name])
+        for group, one in sorted(registry.groups.items())
+        if name in one.tightened
+    ]
+    for group, requirement in tight:
+        parts += [f"### Besides, in `{group}`\n", _bullets(_asked(requirement, f"`{group}`", registry))]
+    if role.process is not None:
+        parts += ["## How it is given\n", _bullets(_steps(role.process, where))]
+    if role.keeps is not None:
+        parts += ["## What keeps it\n", _bullets(_keeps(role.keeps, where, registry))]
+    seats = list(_seats(role.seats))
+    if seats:
+        parts += ["## Seats\n", _bullets((0, line) for line in seats)]
+    if role.grants:
+        grants = [_GRANTS[grant] for grant in role.grants]
+        parts += ["## What one may do in it\n", _bullets((0, line) for line in grants)]
+    return "\n".join(parts)
+
+
+def _bullets(lines: Iterable[tuple[int, str]]) -> str:
+    return "".join(f"{'  ' * depth}- {text}\n" for depth, text in lines)
+
+
+def _about(role: Role, where: str) -> str:
+    lines = [f"Stands on the `{role.ladder}` ladder; a seat is for {where}."]
+    if role.follows:
+        lines.append(f"It follows {_ids(role.follows)}.")
+    if role.implies:
+        lines.append(f"Whoever holds it holds {_ids(role.implies)} as well.")
+    if role.excludes:
+        lines.append(f"Nobody holds {_ids(role.excludes)} besides.")
+    if role.transient:
+        lines.append("It is for one task, and ends with it.")
+    lines.append(f"This text holds for seats given from {role.in_force} on.")
+    if role.retired:
+        lines.append(f"There are no new seats since {role.retired}.")
+    return "\n".join(lines) + "\n"
+
+
+def _ids(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _asked(
+    requirement: Requirement, where: str, registry: Registry, depth: int = 0
+) -> Iterator[tuple[int, str]]:
+    if requirement.all_of is not None and depth == 0:
+        for part in requirement.all_of:
+            yield from _asked(part, where, registry, depth=0 if part.all_of is None else 1)
+        return
+    yield depth, _line(requirement, where, registry)
+    for part in requirement.parts:
+        yield from _asked(part, where, registry, depth + 1)
+
+
+def _line(requirement: Requirement, where: str, registry: Registry) -> str:
+    version = registry.community.conduct.version
+    # The sentence's own backticks stay; what people wrote in it is a label, a word or a question.
+    text = _sentence(needed(requirement, where, version))
+    if requirement.label and not requirement.parts:
+        text = f"**{escaped(requirement.label)}**: {text}"
+    elif requirement.label:
+        text = f"{escaped(requirement.label)} - {text}:"
+    elif requirement.parts:
+        text += ":"
+    if not requirement.parts:
+        text += f" ({_HOW[requirement.how or HOW[requirement.kind]]})"
+    if requirement.waivable_by is not None:
+        text += f"; {entitled_one(requirement.waivable_by, where)} may waive it"
+    return text
+
+
+def _sentence(text: str) -> str:
+    """A sentence of ours with what people wrote escaped, and its `code` kept."""
+    pieces = text.split("`")
+    if len(pieces) % 2 == 0:
+        return escaped(text)
+    shown = []
+    for index, piece in enumerate(pieces):
+        shown.append(f"`{' '.join(piece.split())}`" if index % 2 else _SPECIAL.sub(r"\\\1", piece))
+    return "".join(shown)
+
+
+def _steps(step: Step, where: str, depth: int = 0) -> Iterator[tuple[int, str]]:
+    parts = (
+        step.all_of
+        or step.any_of
+        or (step.n_of.of if step.n_of else ())
+        or ((step.not_,) if step.not_ else ())
+    )
+    if not parts:
+        label = f"**{escaped(step.label)}**: " if step.label else ""
+        yield depth, label + _step(step, where)
+        return
+    if step.all_of is None or depth:
+        before = "all of these" if step.all_of else "one of these" if step.any_of else "not this"
+        yield depth, (f"{step.n_of.least} of these" if step.n_of else before) + ":"
+        depth += 1
+    for part in parts:
+        yield from _steps(part, where, depth)
+
+
+def _step(step: Step, where: str) -> str:
+    if step.approvals is not None:
+        who = entitled_ones(step.approvals.by, where, step.approvals.scope)
+        if step.approvals.all:
+            return f"all {who} approve"
+        if step.approvals.share is not None:
+            more = "more than half" if step.approvals.share == 0.5 else f"{step.approvals.share * 100:g} %"
+            return f"{more} of the {who} approve"
+        return f"{many(step.approvals.least or 1, 'approval')} of the {who}"
+    if step.nomination is not None:
+        return f"{entitled_one(step.nomination.by, where)} nominates"
+    if step.seconds is not None:
+        return f"{many(step.seconds.least, 'second')} from the {entitled_ones(step.seconds.by, where)}"
+    if step.objections is not None:
+        who = entitled_ones(step.objections.by, where)
+        most = step.objections.most
+        return (
+            f"no objection of the {who}" if most == 0 else f"at most {many(most, 'objection')} of the {who}"
+        )
+    if step.days_open is not None:
+        return f"the pull request stays open for {many(step.days_open.least, 'day')}"
+    if step.appointment is not None:
+        return f"{entitled_one(step.appointment.by, where)} appoints"
+    if step.vote is not None:
+        share = f", {step.vote.share * 100:g} % in favour" if step.vote.share is not None else ""
+        return f"a {'secret ' if step.vote.secret else ''}vote of the {entitled_ones(step.vote.by, where)}{share}"
+    return "the nominee says yes"
+
+
+def _keeps(keeps: Keeps, where: str, registry: Registry) -> Iterator[tuple[int, str]]:
+    yield 0, f"in the last {keeps.window}:"
+    yield from ((depth + 1, text) for depth, text in _asked(keeps.needs, where, registry))
+    if keeps.keep_at < 1:
+        yield 0, f"{keeps.keep_at * 100:g} % of these numbers are enough"
+    if keeps.grace:
+        yield 0, f"nobody lapses in the first {keeps.grace}, or on leave"
+    if keeps.vouch_for:
+        yield 0, f"a vouch keeps the seat for {keeps.vouch_for}"
+    if keeps.notice:
+        yield 0, f"a notice comes {keeps.notice} before"
+    if keeps.loss is not None:
+        to = f" to `{keeps.loss.to}`" if keeps.loss.to else ""
+        ways = {
+            "step-down": f"a lapse steps down{to}",
+            "emeritus": "a lapse makes emeritus",
+            "end": "a lapse ends it",
+        }
+        vote = f", with a vote for {keeps.loss.vote_for}" if keeps.loss.vote_for else ""
+        yield 0, ways[keeps.loss.as_] + vote
+    if keeps.returns is not None:
+        within = f" within {keeps.returns.within}" if keeps.returns.within else ""
+        how = "asking is enough" if keeps.returns.by == "request" else "the requirements are judged anew"
+        yield 0, f"to come back{within}, {how}"
+
+
+def _seats(seats: Seats) -> Iterator[str]:
+    if seats.least is not None:
+        yield f"at least {many(seats.least, 'seat')}"
+    if seats.most is not None:
+        yield f"at most {many(seats.most, 'seat')}"
+    if seats.term:
+        yield f"a term of {seats.term}"
+    if seats.consecutive is not None:
+        yield f"at most {many(seats.consecutive, 'term')} in a row"
+    if seats.lifetime is not None:
+        yield f"at most {many(seats.lifetime, 'term')} in all"
+    if seats.alternates is not None:
+        yield f"at most {many(seats.alternates, 'alternate')}"
+    if seats.stagger:
+        yield "no more than half of the terms end in one year"
+    if seats.disjoint_from:
+        yield f"nobody in it holds {_ids(seats.disjoint_from)} at the same time"
+    cap = seats.employer_cap
+    if cap is not None:
+        most = many(cap.most, "seat") if cap.most else f"{(cap.share or 0) * 100:g} % of the seats"
+        yield f"people of one employer hold at most {'one less than a quorum' if cap.quorum_less_one else most}"
+    if seats.cure_days is not None:
+        yield f"a cap that is exceeded is cured within {many(seats.cure_days, 'day')}"
