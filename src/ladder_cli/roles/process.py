@@ -1,12 +1,11 @@
 """How a seat is given on the forge: each step as a sentence, with the people who could take it."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from ladder_cli.model.role import Approvals, Scope, Step
+from ladder_cli.model.role import Approvals, Scope, Step, Vote
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.sentence import entitled_one, entitled_ones, many, names, place
 from ladder_cli.roles.standing import holders
@@ -60,72 +59,80 @@ def share_of(share: float, entitled: int) -> int:
     return math.floor(part) + 1 if share == 0.5 else math.ceil(part)
 
 
-def _coming(seat: Seat, step: Step) -> Coming:
-    for several, before in (
-        (step.all_of, "all of these"),
-        (step.any_of, "one of these"),
-        (step.n_of.of if step.n_of else None, f"{step.n_of.least if step.n_of else 0} of these"),
-        ((step.not_,) if step.not_ else None, "not this"),
-    ):
-        if several:
-            return _combined(before, [_coming(seat, one) for one in several])
-    return _one(seat, step)
+def combined(step: Step) -> tuple[str, tuple[Step, ...]]:
+    """How a combination of steps begins (`one of these`), and its parts; nothing for a single step."""
+    if step.all_of is not None:
+        return "all of these", step.all_of
+    if step.any_of is not None:
+        return "one of these", step.any_of
+    if step.n_of is not None:
+        return f"{step.n_of.least} of these", step.n_of.of
+    return ("", ()) if step.not_ is None else ("not this", (step.not_,))
 
 
-def _combined(before: str, parts: Sequence[Coming]) -> Coming:
-    text = " · ".join(f"({part.needed})" if len(parts) > 1 else part.needed for part in parts)
-    return Coming(f"{before}: {text}", tuple(sorted({who for part in parts for who in part.who})))
-
-
-def _one(seat: Seat, step: Step) -> Coming:
-    where = place(seat.sig)
+def said(step: Step, where: str) -> str:
+    """A single step as a sentence, in `where` (a place's name)."""
     if step.approvals is not None:
-        return _approvals(seat, step.approvals)
+        return _approvals(step.approvals, where)
     if step.nomination is not None:
-        return _by(seat, step.nomination.by, f"nominated by {entitled_one(step.nomination.by, where)}")
+        return f"a nomination by {entitled_one(step.nomination.by, where)}"
     if step.seconds is not None:
-        count = many(step.seconds.least, "second")
-        return _by(seat, step.seconds.by, f"{count} from {entitled_ones(step.seconds.by, where)}")
+        return f"{many(step.seconds.least, 'second')} of {entitled_ones(step.seconds.by, where)}"
     if step.objections is not None:
         most = step.objections.most
         text = "no objection" if most == 0 else f"at most {many(most, 'objection')}"
-        return Coming(f"{text} from {entitled_ones(step.objections.by, where)}")
+        return f"{text} of {entitled_ones(step.objections.by, where)}"
     if step.days_open is not None:
-        return Coming(f"the pull request stays open for {many(step.days_open.least, 'day')}")
+        return f"the pull request stays open for {many(step.days_open.least, 'day')}"
     if step.appointment is not None:
-        return _by(seat, step.appointment.by, f"appointed by {entitled_one(step.appointment.by, where)}")
+        return f"the appointment by {entitled_one(step.appointment.by, where)}"
     if step.vote is not None:
-        return _vote(seat, step)
-    return Coming("the nominee says yes", (seat.person,))
+        return _vote(step.vote, where)
+    return "the nominee says yes"
 
 
-def _vote(seat: Seat, step: Step) -> Coming:
-    vote = step.vote
-    if vote is None:
-        return Coming("a vote")
-    text = f"a {'secret ' if vote.secret else ''}vote of {entitled_ones(vote.by, place(seat.sig))}"
+def _approvals(asked: Approvals, where: str) -> str:
+    if asked.all:
+        return f"the approval of all {entitled_ones(asked.by, where, asked.scope)}"
+    if asked.share is not None:
+        part = "more than half" if asked.share == 0.5 else f"{asked.share * 100:g} %"
+        return f"the approval of {part} of the {entitled_ones(asked.by, where, asked.scope)}"
+    if (asked.least or 1) == 1:
+        return f"one approval of {entitled_one(asked.by, where, asked.scope)}"
+    return f"{asked.least} approvals of {entitled_ones(asked.by, where, asked.scope)}"
+
+
+def _vote(vote: Vote, where: str) -> str:
+    text = f"a {'secret ' if vote.secret else ''}vote of {entitled_ones(vote.by, where)}"
     text += f", {vote.share * 100:g} % in favour" if vote.share is not None else ""
     text += f", open for {many(vote.days, 'day')}" if vote.days is not None else ""
-    return Coming(f"{text}; its result is attested with a link", _who(seat, vote.by, "same"))
+    return f"{text}; its result is attested with a link"
 
 
-def _approvals(seat: Seat, asked: Approvals) -> Coming:
-    where, who = place(seat.sig), _who(seat, asked.by, asked.scope)
-    count = approvals_needed(asked, len(who))
-    if count == 1 and not asked.all:
-        text = f"one approval of {entitled_one(asked.by, where, asked.scope)}"
-    elif asked.all:
-        text = f"the approval of all {entitled_ones(asked.by, where, asked.scope)}"
-    else:
-        text = f"{many(count, 'approval')} of {entitled_ones(asked.by, where, asked.scope)}"
-    return Coming(f"{text}: {names(who, 'or' if count == 1 else 'and') or 'nobody yet'}", who)
-
-
-def _by(seat: Seat, by: str, text: str) -> Coming:
-    who = _who(seat, by, "same")
+def _coming(seat: Seat, step: Step) -> Coming:
+    before, parts = combined(step)
+    if parts:
+        steps = [_coming(seat, one) for one in parts]
+        text = " · ".join(one.needed for one in steps)
+        return Coming(f"{before}: {text}", tuple(sorted({who for one in steps for who in one.who})))
+    text = said(step, place(seat.sig))
+    if step.acceptance is not None:
+        return Coming(text, (seat.person,))
+    asked = _askable(step)
+    if asked is None:
+        return Coming(text)
+    by, scope = asked
+    who = tuple(one for one in holders(seat.ladders, by, seat.sig, seat.day, scope) if one != seat.person)
+    if step.approvals is not None and step.approvals.share is not None:
+        text += f" ({approvals_needed(step.approvals, len(who))} of {len(who)})"
     return Coming(f"{text}: {names(who) or 'nobody yet'}", who)
 
 
-def _who(seat: Seat, by: str, scope: Scope) -> tuple[str, ...]:
-    every = holders(seat.ladders, by, seat.sig, seat.day, scope)
-    return tuple(who for who in every if who != seat.person)
+def _askable(step: Step) -> tuple[str, Scope] | None:
+    """Who takes the step, as a grant or role and a scope; None where waiting or silence takes it."""
+    if step.approvals is not None:
+        return step.approvals.by, step.approvals.scope
+    for one in (step.nomination, step.seconds, step.appointment, step.vote):
+        if one is not None:
+            return one.by, "same"
+    return None

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ladder_cli.model.registry import Registry
-from ladder_cli.model.role import Keeps, Requirement, Role, Seats, Step
+from ladder_cli.model.role import EmployerCap, Keeps, Requirement, Role, Seats, Step
 from ladder_cli.roles.leaves import HOW
-from ladder_cli.roles.sentence import entitled_one, entitled_ones, many, needed
+from ladder_cli.roles.process import combined, said
+from ladder_cli.roles.sentence import entitled_one, many, needed
 
 GROUP = "the group"
 _HOW = {
@@ -81,16 +82,16 @@ def _ids(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
 
 
-def _asked(
-    requirement: Requirement, where: str, registry: Registry, depth: int = 0
-) -> Iterator[tuple[int, str]]:
-    if requirement.all_of is not None and depth == 0:
-        for part in requirement.all_of:
-            yield from _asked(part, where, registry, depth=0 if part.all_of is None else 1)
-        return
+def _asked(requirement: Requirement, where: str, registry: Registry) -> Iterator[tuple[int, str]]:
+    """What is asked, with depths; of an `all_of` at the top the parts alone."""
+    for part in requirement.all_of or (requirement,):
+        yield from _lines(part, where, registry, 0)
+
+
+def _lines(requirement: Requirement, where: str, registry: Registry, depth: int) -> Iterator[tuple[int, str]]:
     yield depth, _line(requirement, where, registry)
     for part in requirement.parts:
-        yield from _asked(part, where, registry, depth + 1)
+        yield from _lines(part, where, registry, depth + 1)
 
 
 def _line(requirement: Requirement, where: str, registry: Registry) -> str:
@@ -121,52 +122,18 @@ def _sentence(text: str) -> str:
     return "".join(shown)
 
 
-def _steps(step: Step, where: str, depth: int = 0) -> Iterator[tuple[int, str]]:
-    parts = (
-        step.all_of
-        or step.any_of
-        or (step.n_of.of if step.n_of else ())
-        or ((step.not_,) if step.not_ else ())
-    )
-    if not parts:
-        label = f"**{escaped(step.label)}**: " if step.label else ""
-        yield depth, label + _step(step, where)
-        return
-    if step.all_of is None or depth:
-        before = "all of these" if step.all_of else "one of these" if step.any_of else "not this"
-        yield depth, (f"{step.n_of.least} of these" if step.n_of else before) + ":"
-        depth += 1
+def _steps(step: Step, where: str) -> Iterator[tuple[int, str]]:
+    """How it is given, with depths; of an `all_of` at the top the parts alone."""
+    for part in step.all_of or (step,):
+        yield from _step_lines(part, where, 0)
+
+
+def _step_lines(step: Step, where: str, depth: int) -> Iterator[tuple[int, str]]:
+    before, parts = combined(step)
+    label = f"**{escaped(step.label)}**: " if step.label else ""
+    yield depth, label + (f"{before}:" if parts else said(step, where))
     for part in parts:
-        yield from _steps(part, where, depth)
-
-
-def _step(step: Step, where: str) -> str:
-    if step.approvals is not None:
-        who = entitled_ones(step.approvals.by, where, step.approvals.scope)
-        if step.approvals.all:
-            return f"all {who} approve"
-        if step.approvals.share is not None:
-            more = "more than half" if step.approvals.share == 0.5 else f"{step.approvals.share * 100:g} %"
-            return f"{more} of the {who} approve"
-        return f"{many(step.approvals.least or 1, 'approval')} of the {who}"
-    if step.nomination is not None:
-        return f"{entitled_one(step.nomination.by, where)} nominates"
-    if step.seconds is not None:
-        return f"{many(step.seconds.least, 'second')} from the {entitled_ones(step.seconds.by, where)}"
-    if step.objections is not None:
-        who = entitled_ones(step.objections.by, where)
-        most = step.objections.most
-        return (
-            f"no objection of the {who}" if most == 0 else f"at most {many(most, 'objection')} of the {who}"
-        )
-    if step.days_open is not None:
-        return f"the pull request stays open for {many(step.days_open.least, 'day')}"
-    if step.appointment is not None:
-        return f"{entitled_one(step.appointment.by, where)} appoints"
-    if step.vote is not None:
-        share = f", {step.vote.share * 100:g} % in favour" if step.vote.share is not None else ""
-        return f"a {'secret ' if step.vote.secret else ''}vote of the {entitled_ones(step.vote.by, where)}{share}"
-    return "the nominee says yes"
+        yield from _step_lines(part, where, depth + 1)
 
 
 def _keeps(keeps: Keeps, where: str, registry: Registry) -> Iterator[tuple[int, str]]:
@@ -196,25 +163,29 @@ def _keeps(keeps: Keeps, where: str, registry: Registry) -> Iterator[tuple[int, 
 
 
 def _seats(seats: Seats) -> Iterator[str]:
-    if seats.least is not None:
-        yield f"at least {many(seats.least, 'seat')}"
-    if seats.most is not None:
-        yield f"at most {many(seats.most, 'seat')}"
+    for number, text in (
+        (seats.least, "at least {}"),
+        (seats.most, "at most {}"),
+        (seats.alternates, "at most {} for alternates besides"),
+    ):
+        if number is not None:
+            yield text.format(many(number, "seat"))
     if seats.term:
         yield f"a term of {seats.term}"
-    if seats.consecutive is not None:
-        yield f"at most {many(seats.consecutive, 'term')} in a row"
-    if seats.lifetime is not None:
-        yield f"at most {many(seats.lifetime, 'term')} in all"
-    if seats.alternates is not None:
-        yield f"at most {many(seats.alternates, 'alternate')}"
+    for number, text in ((seats.consecutive, "in a row"), (seats.lifetime, "in all")):
+        if number is not None:
+            yield f"at most {many(number, 'term')} {text}"
     if seats.stagger:
         yield "no more than half of the terms end in one year"
     if seats.disjoint_from:
         yield f"nobody in it holds {_ids(seats.disjoint_from)} at the same time"
-    cap = seats.employer_cap
-    if cap is not None:
-        most = many(cap.most, "seat") if cap.most else f"{(cap.share or 0) * 100:g} % of the seats"
-        yield f"people of one employer hold at most {'one less than a quorum' if cap.quorum_less_one else most}"
+    if seats.employer_cap is not None:
+        yield f"people of one employer hold at most {_cap(seats.employer_cap)}"
     if seats.cure_days is not None:
         yield f"a cap that is exceeded is cured within {many(seats.cure_days, 'day')}"
+
+
+def _cap(cap: EmployerCap) -> str:
+    if cap.quorum_less_one:
+        return "one seat less than a quorum"
+    return many(cap.most, "seat") if cap.most else f"{(cap.share or 0) * 100:g} % of the seats"
