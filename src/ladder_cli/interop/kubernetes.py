@@ -47,9 +47,10 @@ def import_kubernetes(
 
 
 def _count_people(roster: Roster) -> None:
-    """Who leads or led a group: the counts that the table begins with."""
-    active = {sitting.login.lower() for sitting in roster.sittings if not sitting.emeritus}
-    once = {sitting.login.lower() for sitting in roster.sittings if sitting.emeritus}
+    """Who has or had an office of a group's own: the counts that the table begins with."""
+    own = [sitting for sitting in roster.sittings if sitting.office != "liaison"]
+    active = {sitting.login.lower() for sitting in own if not sitting.emeritus}
+    once = {sitting.login.lower() for sitting in own if sitting.emeritus}
     roster.seen["people in groups"] = len(active | once)
     roster.seen["people in groups, active"] = len(active)
     roster.seen["people in groups, emeritus only"] = len(once - active)

@@ -56,7 +56,8 @@ def without_forbidden(text: str) -> tuple[str, int]:
         for _, start, end in forbidden(text)
     }
     for start, end in sorted(cuts, reverse=True):
-        text = f"{text[:start]}(left out){text[end:]}"
+        bare = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+        text = f"{text[:start]}{'left out' if bare else '(left out)'}{text[end:]}"
     return text, len(cuts)
 
 

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from ladder_cli.model.finding import Plain
 
 LADDER: Final = "offices"
+QUESTION: Final = "has been chosen for this office, in the way in which the community chooses"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,13 @@ def role(office: Office, today: date) -> dict[str, Plain]:
 
     How one comes into the office is not in the sources, so a person is asked: a `manual` leaf.
     """
-    question = f"has been chosen as {office.title[0].lower()}{office.title[1:]}, as the community does it"
     data: dict[str, Plain] = {
         "title": office.title,
         "summary": office.summary,
         "ladder": LADDER,
         "scope": office.scope,
         "implies": list(office.implies),
-        "requires": {"id": "chosen", "manual": {"question": question}},
+        "requires": {"id": "chosen", "manual": {"question": QUESTION}},
         "grants": ["lead"] if office.leads else [],
         "in_force": today.isoformat(),
     }

@@ -146,6 +146,11 @@ class Roster:
             self.tally("addresses and numbers in texts", at, "they never enter a registry", count=count)
         return line(clean, most)
 
+    def _name(self, text: str | None, at: str) -> str | None:
+        """A name of somebody or of an employer; none where an address stands in its place."""
+        name = self.prose(text, at, 120)
+        return name if name and name == line(text or "", 120) else None
+
     def meet(
         self,
         login: str | None,
@@ -158,9 +163,12 @@ class Roster:
         """Note somebody; their login as spelled, None (and noted as left) where it cannot be one."""
         spelled = login_of(login or "")
         if spelled is None:
-            self.leave(f"somebody with the login `{login or ''}`", at, "not a person's login", "who is it?")
+            why = "an app, not a person" if (login or "").endswith("[bot]") else "not a person's login"
+            self.leave(
+                f"the login `{login or ''}`", at, why, "" if why.startswith("an app") else "who is it?"
+            )
             return None
-        said = [self.prose(text, at, 120) or None for text in (name, employer)]
+        said = [self._name(text, at) for text in (name, employer)]
         self.mentions.append(Mention(spelled, at, said[0], said[1], number))
         return spelled
 
