@@ -5,7 +5,7 @@ a wish for `anyone` asks for neither. What all wishes of one kind share (group o
 languages, goal) is looked up once, so that nobody is compared with everybody.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from ladder_cli.pairing.market import Market, Mentee, Mentor
@@ -53,11 +53,16 @@ class Candidates:
             self.pools[key] = tuple(sorted(index for index in found if mentors[index].places))
         return self.pools[key]
 
-    def of(self, mentee: Mentee) -> Iterator[tuple[int, int]]:
-        """Every mentor the mentee may be paired with, by position, and their minutes in common."""
+    def of(self, mentee: Mentee, among: Container[int] | None = None) -> Iterator[tuple[int, int]]:
+        """Every mentor the mentee may be paired with, by position, and their minutes in common.
+
+        With `among`, only those of these mentors.
+        """
         market = self.market
         common, weeks, least = market.hours.common, mentee.weeks, mentee.least
         for index in self.pool(mentee):
+            if among is not None and index not in among:
+                continue
             mentor = market.mentors[index]
             minutes = common(weeks, mentor.weeks)
             if minutes >= least and not barred(mentee, mentor) and mentor.handle not in mentee.avoided:

@@ -15,11 +15,11 @@ from functools import cache
 from math import gcd
 from zoneinfo import ZoneInfo
 
-from ladder_cli.model.person import Hours, Person
+from ladder_cli.model.person import Hours, Person, Weekday
 
 DAY = 24 * 60
 WEEK = 7 * DAY
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 Spans = tuple[tuple[int, int], ...]
 """Parts of a week in minutes from Monday 00:00, sorted and apart from each other, within 0 to 10,080."""
@@ -141,3 +141,19 @@ def overlap_minutes(one: Person, other: Person, today: date) -> int:
     """The least minutes a week that two people have in common, today and at both solstices."""
     pair = calendar({"one": one, "other": other}, today)
     return pair.common(pair.of("one"), pair.of("other"))
+
+
+def without(spans: Spans, taken: Spans) -> Spans:
+    """What is left of the spans outside the other ones."""
+    left: list[tuple[int, int]] = []
+    for start, end in spans:
+        at = start
+        for begin, stop in taken:
+            if stop <= at or begin >= end:
+                continue
+            if begin > at:
+                left.append((at, begin))
+            at = max(at, stop)
+        if at < end:
+            left.append((at, end))
+    return tuple(left)

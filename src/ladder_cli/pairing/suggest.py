@@ -1,0 +1,160 @@
+"""Who should meet whom today, why, and what would help everyone left over."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from ladder_cli.model.registry import Registry
+from ladder_cli.pairing import reasons, relaxation
+from ladder_cli.pairing.fit import reasons as fit_reasons
+from ladder_cli.pairing.market import Market, Mentee, market
+from ladder_cli.pairing.outcome import Chosen, Outcome, outcome
+from ladder_cli.pairing.suggestion import Pair, Suggestions, Totals, Unpaired
+from ladder_cli.pairing.ties import RUNNING, Two
+from ladder_cli.roles.ladders import Ladders
+
+
+def suggest(
+    registry: Registry,
+    today: date,
+    sig: str | None = None,
+    person: str | None = None,
+    goal: str | None = None,
+    avoid: Iterable[Two] = frozenset(),
+    *,
+    repeat: bool = False,
+) -> Suggestions:
+    """The best pairs today, with their reasons.
+
+    `sig` asks about wishes for that group or one below it, `goal` about wishes for that role. `person`
+    asks about one person's part in the whole, with `goal` in place of their own. `avoid` are pairs
+    (`frozenset({"ada", "bob"})`) that must not be; with `repeat`, two who had a pairing may have another.
+    """
+    goals = {person: goal} if person is not None and goal is not None else None
+    whole = market(Ladders(registry), today, avoid=avoid, repeat=repeat, goals=goals)
+    asked = tuple(
+        mentee
+        for mentee in whole.mentees
+        if (sig is None or _belongs(registry, mentee, sig))
+        and (goal is None or person is not None or mentee.goal == goal)
+    )
+    found = outcome(replace(whole, mentees=asked), registry.community.pairing.weights)
+    chosen = [made for made in found.chosen if person is None or person in _handles(found.market, made)]
+    left_over = _left_over(found, registry, sig, person)
+    pairs = [_pair(found.market, made) for made in chosen]
+    return Suggestions(
+        tuple(sorted(pairs, key=lambda pair: (pair.mentor, pair.mentee))),
+        tuple(sorted(left_over, key=lambda one: (one.person, one.as_))),
+        _totals(found, chosen),
+    )
+
+
+def _belongs(registry: Registry, mentee: Mentee, sig: str) -> bool:
+    """Whether a wish is for a group or one below it; one without a group, for a topic of it."""
+    if mentee.group is not None:
+        return sig in mentee.lineage
+    group = registry.groups.get(sig)
+    return group is not None and not mentee.topics.isdisjoint(group.topics)
+
+
+def _handles(of: Market, made: Chosen) -> tuple[str, str]:
+    return of.mentors[made.mentor].handle, of.mentees[made.mentee].handle
+
+
+def _pair(of: Market, made: Chosen) -> Pair:
+    mentee, mentor = of.mentees[made.mentee], of.mentors[made.mentor]
+    return Pair(
+        mentor.handle,
+        mentee.handle,
+        mentee.group,
+        made.fit,
+        made.minutes,
+        fit_reasons(mentee, mentor, made.minutes),
+    )
+
+
+def _totals(found: Outcome, shown: Sequence[Chosen]) -> Totals:
+    loads = {index: mentor.load for index, mentor in enumerate(found.market.mentors)}
+    for made in found.chosen:
+        loads[made.mentor] += 1
+    heaviest = max((loads[made.mentor] for made in shown), default=0)
+    return Totals(len(shown), heaviest, sum(made.fit for made in shown))
+
+
+def _left_over(found: Outcome, registry: Registry, sig: str | None, person: str | None) -> list[Unpaired]:
+    of = found.market
+    waiting = [mentee for mentee in found.waiting if person in (None, mentee.handle)]
+    idle = [
+        index
+        for index in found.idle
+        if person in (None, of.mentors[index].handle)
+        and (sig is None or any(sig in of.ladders.chain(group) for group in of.mentors[index].groups))
+    ]
+    asking = _asking(found, idle)
+    return [
+        *(
+            Unpaired(
+                mentee.handle,
+                "mentee",
+                reasons.for_mentee(found, mentee),
+                relaxation.for_mentee(found, mentee),
+            )
+            for mentee in waiting
+        ),
+        *(
+            Unpaired(
+                of.mentors[index].handle,
+                "mentor",
+                reasons.for_mentor(found, index, asking[index]),
+                relaxation.for_mentor(found, index, asking[index]),
+            )
+            for index in idle
+        ),
+        *_resting(of, person),
+        *(_not_asking(of, registry, person) if person is not None and sig is None else ()),
+    ]
+
+
+def _asking(found: Outcome, idle: list[int]) -> dict[int, tuple[Mentee, ...]]:
+    """By idle mentor, those who wait and ask for what that mentor offers, themselves left out."""
+    asking: dict[int, list[Mentee]] = {index: [] for index in idle}
+    for mentee in found.waiting if idle else ():
+        for index in found.candidates.asked(mentee) & asking.keys():
+            if found.market.mentors[index].handle != mentee.handle:
+                asking[index].append(mentee)
+    return {index: tuple(mentees) for index, mentees in asking.items()}
+
+
+def _resting(of: Market, person: str | None) -> list[Unpaired]:
+    """Those whose wish waits for the end of their leave; an offer only where one asks about its mentor."""
+    people = of.ladders.registry.people
+    return [
+        Unpaired(
+            handle,
+            "mentor" if people[handle].mentoring.wish is None else "mentee",
+            f"on leave until {leave.until}" if leave.until else "on leave",
+            "it counts again when the leave is over",
+        )
+        for handle, leave in of.resting.items()
+        if person == handle or (person is None and people[handle].mentoring.wish is not None)
+    ]
+
+
+def _not_asking(of: Market, registry: Registry, person: str) -> list[Unpaired]:
+    """Why the one asked about takes no part."""
+    running = sorted(
+        pairing.mentor
+        for pairing in registry.pairings.values()
+        if pairing.mentee == person and pairing.state in RUNNING
+    )
+    if running:
+        because, relax = (
+            f"`{running[0]}` is their mentor now",
+            "a wish counts again once that is over",
+        )
+        return [Unpaired(person, "mentee", because, relax)]
+    profile = registry.people.get(person)
+    wishes = profile is not None and profile.mentoring.wish is not None
+    if wishes or person in of.position or person in of.resting:
+        return []
+    return [Unpaired(person, "mentee", "no profile of theirs has a wish", "say so in `mentoring.wish`")]

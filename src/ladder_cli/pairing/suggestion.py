@@ -1,0 +1,74 @@
+"""What `pair` answers: pairs with their reasons, everyone left over with what would help, totals."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ladder_cli.model.finding import Plain
+
+Side = Literal["mentor", "mentee"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A mentor for a mentee; `fit` is about the two together and about neither of them."""
+
+    mentor: str
+    mentee: str
+    sig: str | None
+    fit: int
+    overlap_minutes: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaired:
+    """Somebody left over: the constraint that binds, and the cheapest change that would help."""
+
+    person: str
+    as_: Side
+    because: str
+    relax: str
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many are paired, the heaviest load of a mentor among them, and all fits together."""
+
+    paired: int
+    max_load: int
+    fit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """The whole answer; pairs by mentor and mentee, those left over by handle and side."""
+
+    pairs: tuple[Pair, ...]
+    unpaired: tuple[Unpaired, ...]
+    totals: Totals
+
+    def as_json(self) -> dict[str, Plain]:
+        """The answer as the contract of `pair --format json` has it."""
+        return {
+            "version": 1,
+            "pairs": [
+                {
+                    "mentor": pair.mentor,
+                    "mentee": pair.mentee,
+                    "sig": pair.sig,
+                    "fit": pair.fit,
+                    "overlap_minutes": pair.overlap_minutes,
+                    "reasons": list(pair.reasons),
+                }
+                for pair in self.pairs
+            ],
+            "unpaired": [
+                {"person": one.person, "as": one.as_, "because": one.because, "relax": one.relax}
+                for one in self.unpaired
+            ],
+            "totals": {
+                "paired": self.totals.paired,
+                "max_load": self.totals.max_load,
+                "fit": self.totals.fit,
+            },
+        }

@@ -1,0 +1,101 @@
+"""The shortest piece of time that one of two would have to add so that they have enough in common."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ladder_cli.model.person import Hours, Person
+from ladder_cli.pairing.overlap import (
+    DAY,
+    WEEK,
+    WEEKDAYS,
+    Spans,
+    bits,
+    moved,
+    offset,
+    reference_days,
+    usual_week,
+    utc_weeks,
+    without,
+)
+
+BEYOND = (0, 15, 30, 60, 120)
+"""How much longer than what is missing a window may be, where clocks drift apart over the year."""
+
+PARTS = ((5, "night"), (12, "morning"), (17, "afternoon"), (22, "evening"), (24, "night"))
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A piece of a usual week, shorter than a day: `start` in minutes from Monday 00:00, one's own time."""
+
+    start: int
+    minutes: int
+
+    @property
+    def hours(self) -> Hours:
+        """The window as a profile lists it."""
+        day, start = divmod(self.start, DAY)
+        return Hours(
+            days=(WEEKDAYS[day],), from_=_clock(start), to=_clock((start + self.minutes) % DAY or DAY)
+        )
+
+    @property
+    def said(self) -> str:
+        """`45 minutes more on Tuesday evening (18:00 to 18:45)`."""
+        hours = self.hours
+        hour = self.start % DAY // 60
+        part = next(name for until, name in PARTS if hour < until)
+        day = hours.days[0].title()
+        return f"{self.minutes} minutes more on {day} {part} ({hours.from_} to {hours.to})"
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def window(who: Person, other: Person, today: date, least: int) -> Window | None:
+    """The shortest window, then the first in the week, with which `who` shares so many minutes with `other`.
+
+    None where somebody's week is not known, and where no single window that begins or ends with
+    hours of the other does it.
+    """
+    mine, theirs = utc_weeks(who, today), utc_weeks(other, today)
+    if mine is None or theirs is None or who.time_zone is None:
+        return None
+    ahead = [offset(who.time_zone, day) or 0 for day in reference_days(today)]
+    week = _Year(ahead, [bits(spans, 1) for spans in mine], [bits(spans, 1) for spans in theirs])
+    missing = least - week.common(())
+    local = usual_week(who.availability)
+    free = sorted(
+        {
+            span
+            for spans, minutes in zip(theirs, ahead, strict=True)
+            for span in without(moved(spans, minutes), local)
+        }
+    )
+    tried = _windows(free, missing)
+    return next((one for one in tried if week.common(((one.start, one.start + one.minutes),)) >= least), None)
+
+
+def _windows(free: Sequence[tuple[int, int]], missing: int) -> Iterator[Window]:
+    for beyond in BEYOND:
+        if missing + beyond < DAY:
+            starts = {at % WEEK for start, end in free for at in (start, end - missing - beyond)}
+            yield from (Window(start, missing + beyond) for start in sorted(starts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """Two people's weeks in UTC as bits on the reference days, and how far ahead one's clocks are."""
+
+    ahead: Sequence[int]
+    mine: Sequence[int]
+    theirs: Sequence[int]
+
+    def common(self, more: Spans) -> int:
+        """The least minutes in common, were these hours (in their own time) the first one's too."""
+        return min(
+            ((bits(moved(more, -minutes), 1) | one) & other).bit_count()
+            for minutes, one, other in zip(self.ahead, self.mine, self.theirs, strict=True)
+        )
