@@ -74,10 +74,16 @@ class Call:
 
     @cached_property
     def source(self) -> "Folder":
-        """The registry's files on disk."""
+        """The registry's files on disk; what a command before this one left half written is undone first."""
+        from ladder_cli.store.journal import is_pending, recover
         from ladder_cli.store.source import Folder
 
-        return Folder(self.root, self.shown_prefix(self.root))
+        prefix = self.shown_prefix(self.root)
+        if is_pending(self.root):
+            restored = recover(self.root, prefix)
+            names = ", ".join(f"`{prefix}{path}`" for path in restored)
+            self.talk(f"a command before this one was cut off: undone ({names or 'no file had changed'})")
+        return Folder(self.root, prefix)
 
     def shown_prefix(self, root: Path) -> str:
         """How paths below that folder start when they are shown."""
