@@ -1,0 +1,236 @@
+"""`ladder import`: from what communities already have; makes the registry where there is none."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from ladder_cli.commands.call import COMMUNITY_FILE, REGISTRY_FOLDER, Call, call_of
+from ladder_cli.model.stop import Stop, usage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ladder_cli.interop.merge import Options
+    from ladder_cli.interop.peribolos import File
+    from ladder_cli.interop.roster import Import
+    from ladder_cli.model.registry import Registry
+    from ladder_cli.store.source import Folder
+
+Name = Annotated[str | None, typer.Option("--name", help="A new registry: what the community is called.")]
+ReportTo = Annotated[
+    str | None,
+    typer.Option("--report-to", metavar="ADDRESS", help="A new registry: where a conduct report goes."),
+]
+Version = Annotated[
+    str | None,
+    typer.Option(
+        "--conduct-version", metavar="VERSION", help="A new registry: the code of conduct in force."
+    ),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the table, write nothing.")]
+Form = Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the table.")]
+
+
+def kubernetes(
+    context: typer.Context,
+    sigs: Annotated[Path, typer.Option("--sigs", metavar="FILE", help="The community's sigs.yaml.")],
+    org: Annotated[
+        list[Path] | None,
+        typer.Option("--org", metavar="DIR", help="A folder of organization files; again for another."),
+    ] = None,
+    chat: Annotated[
+        str | None,
+        typer.Option("--chat", metavar="ADDRESS", help="What a chat channel's name is put after for a link."),
+    ] = None,
+    name: Name = None,
+    report_to: ReportTo = None,
+    conduct_version: Version = None,
+    dry_run: DryRun = False,
+    form: Form = "text",
+) -> int:
+    """Take in SIGs, working groups, committees, their people and meetings, and the organizations' teams.
+
+    Example: ladder import kubernetes --sigs community/sigs.yaml --org org/config/kubernetes
+    """
+    from ladder_cli.interop.kubernetes import import_kubernetes
+
+    call = call_of(context)
+    file = sigs.name, _raw(call.folder / sigs)
+    folders = [_folder(call.folder / folder) for folder in org or ()]
+    options = _options(name, report_to, conduct_version)
+    return _bring_in(
+        call,
+        lambda registry: import_kubernetes(file, folders, call.today, registry, options, chat),
+        dry_run=dry_run,
+        form=form,
+    )
+
+
+def peribolos(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Organization files.")],
+    name: Name = None,
+    report_to: ReportTo = None,
+    conduct_version: Version = None,
+    dry_run: DryRun = False,
+    form: Form = "text",
+) -> int:
+    """Take in the people of organizations on a code host, and their teams.
+
+    Example: ladder import peribolos peribolos/knative.yaml
+    """
+    from ladder_cli.interop.peribolos import import_peribolos
+
+    call = call_of(context)
+    read = [(_shown(call.folder / file), _raw(call.folder / file)) for file in files]
+    options = _options(name, report_to, conduct_version)
+    return _bring_in(
+        call,
+        lambda registry: import_peribolos(read, call.today, registry, options),
+        dry_run=dry_run,
+        form=form,
+    )
+
+
+def people(
+    context: typer.Context,
+    table: Annotated[Path, typer.Argument(metavar="FILE.csv", help="One person or seat a row.")],
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=HEADER",
+            help="Where a field stands: login, id, name, employer, role, group, since.",
+        ),
+    ] = None,
+    name: Name = None,
+    report_to: ReportTo = None,
+    conduct_version: Version = None,
+    dry_run: DryRun = False,
+    form: Form = "text",
+) -> int:
+    """Take in a table of people: who they are, where they work, which seats they hold.
+
+    Example: ladder import people members.csv --column login="GitHub handle" --column employer=Company
+    """
+    from ladder_cli.interop.people import import_people
+
+    call = call_of(context)
+    file = table.name, _raw(call.folder / table)
+    columns = dict(_pair(text) for text in column or ())
+    options = _options(name, report_to, conduct_version)
+    return _bring_in(
+        call,
+        lambda registry: import_people(file, call.today, registry, options, columns),
+        dry_run=dry_run,
+        form=form,
+    )
+
+
+def _pair(text: str) -> tuple[str, str]:
+    field, equals, header = text.partition("=")
+    if not equals or not header:
+        raise usage(f"`{text}` does not go with --column", "write it as --column login=Username")
+    return field, header
+
+
+def _options(name: str | None, report_to: str | None, conduct_version: str | None) -> "Options":
+    from ladder_cli.interop.merge import Options
+    from ladder_cli.interop.names import address_of
+
+    if report_to is not None and address_of(report_to) != report_to:
+        raise usage(f"`{report_to}` is not an address", "write it as conduct@example.org")
+    return Options(name, report_to, conduct_version)
+
+
+def _raw(path: Path) -> bytes:
+    """What a foreign file holds, as far as the importers read."""
+    from ladder_cli.interop.foreign import MAX_BYTES
+
+    if not path.exists():
+        raise Stop(f"there is no file `{path.name}`", f"looked in {path.parent}")
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _shown(path: Path) -> str:
+    return f"{path.resolve().parent.name}/{path.name}"
+
+
+def _folder(folder: Path) -> "list[File]":
+    """The YAML files of a folder and of those below it, named from the folder on."""
+    if not folder.is_dir():
+        raise usage(f"`{folder.name}` is not a folder", "name the folder that holds org.yaml")
+    named = folder.resolve()
+    paths = sorted(path for path in named.rglob("*") if path.suffix in (".yaml", ".yml") and path.is_file())
+    if not paths:
+        raise usage(f"`{folder.name}` holds no YAML file", "name the folder that holds org.yaml")
+    return [(f"{named.name}/{path.relative_to(named).as_posix()}", _raw(path)) for path in paths]
+
+
+def _bring_in(
+    call: Call,
+    importer: "Callable[[Registry | None], Import]",
+    *,
+    dry_run: bool,
+    form: Literal["text", "json"],
+) -> int:
+    """Run an importer, write what it brings, all or nothing, and print its table."""
+    from ladder_cli.render import intake
+    from ladder_cli.store.planned import planned
+    from ladder_cli.store.writing import commit
+
+    root = _root(call)
+    is_new = not os.path.lexists(root / COMMUNITY_FILE)
+    source = _new(call, root) if is_new else call.source
+    brought = importer(None if is_new else call.registry)
+    plan = planned(source, brought.files, brought.merged, with_schemas=is_new)
+    if not dry_run:
+        _write(root, lambda: commit(source, plan))
+    call.answer(intake.FORMATS[form](brought, source.prefix, call.colored))
+    if dry_run:
+        call.talk("nothing was written: --dry-run")
+    else:
+        call.talk(f"{len(plan.changes)} files written; next: read what was left, then `ladder validate`")
+    return 0
+
+
+def _write(root: Path, write: "Callable[[], None]") -> None:
+    """Write into a folder that is made for it, and gone again where nothing came of it."""
+    root.mkdir(parents=True, exist_ok=True)
+    try:
+        write()
+    finally:
+        if not any(root.iterdir()):
+            root.rmdir()
+
+
+def _root(call: Call) -> Path:
+    """Where the registry is, or is to be made: as named, else upward, else here."""
+    given = call.registry_option or os.environ.get("LADDER_REGISTRY")
+    if given:
+        return call.folder / given
+    for folder in (call.folder, *call.folder.parents):
+        if (folder / REGISTRY_FOLDER / COMMUNITY_FILE).is_file():
+            return folder / REGISTRY_FOLDER
+    return call.folder / REGISTRY_FOLDER
+
+
+def _new(call: Call, root: Path) -> "Folder":
+    """The place of a new registry; Stop where something is there that is no registry."""
+    from ladder_cli.store.journal import is_pending, recover
+    from ladder_cli.store.source import Folder
+
+    shown = os.path.relpath(root, call.folder).replace(os.sep, "/")
+    source = Folder(root, "" if shown == "." else f"{shown}/")
+    if os.path.lexists(root) and not root.is_dir():
+        raise Stop(f"`{shown}` is not a folder", "name another place with --registry")
+    if root.is_dir() and is_pending(root):
+        recover(root, source.prefix)
+        call.talk("a command before this one was cut off: undone")
+    if root.is_dir() and source.listing().files:
+        raise Stop(
+            f"`{shown}` holds files but no {COMMUNITY_FILE}", "start a registry there first: ladder init"
+        )
+    return source
