@@ -1,0 +1,251 @@
+"""L25x: days that cannot be right: reversed, in the future, far off, overlapping."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+from typing import Any, Final
+
+from ladder_cli.model.file import Document
+from ladder_cli.model.finding import At, Finding, Keys
+from ladder_cli.model.record import Affiliation, Leave
+from ladder_cli.rules.walking import Walk
+from ladder_cli.rules.wording import typed
+
+HAPPENED, PLANNED = "happened", "planned"
+
+DATES: Final[dict[str, dict[str, str]]] = {
+    "community": {
+        "conduct.since": PLANNED,
+        "evidence[].from": PLANNED,
+        "evidence[].until": PLANNED,
+        "totals[].from": HAPPENED,
+        "totals[].until": HAPPENED,
+        "totals[].as_of": HAPPENED,
+    },
+    "contributions": {
+        "entries[].date": HAPPENED,
+        "measures[].from": HAPPENED,
+        "measures[].until": HAPPENED,
+        "measures[].as_of": HAPPENED,
+    },
+    "group": {
+        "meetings[].anchor": PLANNED,
+        "meetings[].until": PLANNED,
+        "meetings[].skips[].on": PLANNED,
+        "onboarding.until": PLANNED,
+        "onboarding.handoffs[].on": HAPPENED,
+        "onboarding.handoffs[].accepted": HAPPENED,
+        "totals[].from": HAPPENED,
+        "totals[].until": HAPPENED,
+        "totals[].as_of": HAPPENED,
+        "conduct.reports[].on": HAPPENED,
+        "retired": PLANNED,
+    },
+    "idea": {
+        "raised.on": HAPPENED,
+        "seconds[].on": HAPPENED,
+        "feedback[].on": HAPPENED,
+        "since": HAPPENED,
+        "next_review": PLANNED,
+        "parked.on": HAPPENED,
+        "outcome.on": HAPPENED,
+    },
+    "item": {
+        "raised.on": HAPPENED,
+        "decided": HAPPENED,
+        "due": PLANNED,
+        "moved": HAPPENED,
+        "notes[].on": HAPPENED,
+    },
+    "organization": {"retired": PLANNED},
+    "pairing": {
+        "proposed": HAPPENED,
+        "accepted.mentor": HAPPENED,
+        "accepted.mentee": HAPPENED,
+        "last_contact.mentor": HAPPENED,
+        "last_contact.mentee": HAPPENED,
+        "paused_until": PLANNED,
+        "ended.on": HAPPENED,
+    },
+    "person": {"follows[].since": HAPPENED, "mentoring.wish.since": HAPPENED},
+    "record": {
+        "affiliations[].from": PLANNED,
+        "affiliations[].until": PLANNED,
+        "affiliations[].as_of": HAPPENED,
+        "agreements[].on": HAPPENED,
+        "leave[].from": PLANNED,
+        "leave[].until": PLANNED,
+        "ties[].since": PLANNED,
+        "ties[].until": PLANNED,
+        "nominations[].on": HAPPENED,
+        "nominations[].seconds[].on": HAPPENED,
+        "nominations[].accepted": HAPPENED,
+        "nominations[].sponsors[].on": HAPPENED,
+        "nominations[].attestations[].on": HAPPENED,
+        "nominations[].waivers[].on": HAPPENED,
+        "nominations[].closed.on": HAPPENED,
+        "seats[].since": PLANNED,
+        "seats[].until": PLANNED,
+        "seats[].sponsors[].on": HAPPENED,
+        "seats[].attestations[].on": HAPPENED,
+        "seats[].waivers[].on": HAPPENED,
+        "seats[].ended.on": PLANNED,
+        "facts[].as_of": HAPPENED,
+        "vouches[].on": HAPPENED,
+        "notices[].on": HAPPENED,
+        "notices[].due": PLANNED,
+    },
+    "role": {"in_force": PLANNED, "retired": PLANNED},
+    "signal": {"on": HAPPENED},
+    "story": {"on": HAPPENED, "review_on": PLANNED},
+}
+"""By kind, every date, and whether it says what has happened or what may lie ahead."""
+
+RANGES: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
+    "community": (("evidence", "from", "until"), ("totals", "from", "until")),
+    "contributions": (("measures", "from", "until"),),
+    "group": (
+        ("totals", "from", "until"),
+        ("meetings", "anchor", "until"),
+        ("onboarding.handoffs", "on", "accepted"),
+    ),
+    "idea": (("", "raised.on", "outcome.on"), ("", "raised.on", "parked.on")),
+    "pairing": (("", "proposed", "ended.on"),),
+    "record": (
+        ("affiliations", "from", "until"),
+        ("affiliations", "as_of", "until"),
+        ("leave", "from", "until"),
+        ("ties", "since", "until"),
+        ("seats", "since", "until"),
+        ("seats", "since", "ended.on"),
+        ("nominations", "on", "closed.on"),
+        ("nominations", "on", "accepted"),
+        ("notices", "on", "due"),
+    ),
+    "role": (("", "in_force", "retired"),),
+}
+"""By kind, what holds pairs of days ("" for the document), the first day and the last."""
+
+EARLIEST: Final = 1970
+FARTHEST: Final = 20
+"""Years ahead of today beyond which a plan is a slip of the keyboard."""
+
+
+@cache
+def _walk(kind: str, mark: str) -> Walk:
+    return Walk(DATES[kind], mark, {})
+
+
+def reversed_days(document: Document, today: date) -> Iterator[Finding]:
+    """Something ends before it begins.
+
+    One of the two days is wrong, and nothing could be counted between them. Mend one.
+    """
+    for where, start, end in RANGES[document.kind]:
+        for keys, item in _items(document.value, where):
+            first, last = _inside(item, start), _inside(item, end)
+            if first is not None and last is not None and last < first[: len(last)]:
+                yield Finding(
+                    At(document.path, (*keys, *end.split("."))),
+                    f"it ends on {last}, before it begins on {first}",
+                    "mend one of the two days",
+                )
+
+
+def _items(value: Any, where: str) -> Iterator[tuple[Keys, Any]]:
+    if not where:
+        yield (), value
+        return
+    items = _inside(value, where) or ()
+    for index, item in enumerate(items):
+        yield (*where.split("."), index), item
+
+
+def _inside(value: Any, path: str) -> Any:
+    for name in path.split("."):
+        if value is None:
+            return None
+        value = getattr(value, "from_" if name == "from" else name)
+    return value
+
+
+def future_day(document: Document, today: date) -> Iterator[Finding]:
+    """Something that has happened is dated after tomorrow.
+
+    A word or a contribution counts from its day on. Tomorrow passes, because it may be tomorrow where it was
+    written.
+    """
+    latest = (today + timedelta(days=1)).isoformat()
+    for keys, day in _dated(document, HAPPENED, "", latest):
+        yield Finding(
+            At(document.path, keys), f"{typed(day)} has not come yet", "write the day on which it happened"
+        )
+
+
+def far_off_day(document: Document, today: date) -> Iterator[Finding]:
+    """A day lies before 1970 or more than twenty years ahead.
+
+    That is a slip of the keyboard. Mend the year.
+    """
+    for mark, latest in ((HAPPENED, "9999-99"), (PLANNED, str(today.year + FARTHEST + 1))):
+        for keys, day in _dated(document, mark, str(EARLIEST), latest):
+            yield Finding(At(document.path, keys), f"{typed(day)} is far off", "mend the year")
+
+
+def _dated(document: Document, mark: str, earliest: str, latest: str) -> Iterator[tuple[Keys, str]]:
+    """The days of that mark that lie before the earliest or after the latest."""
+    walk = _walk(document.kind, mark)
+    days = walk.values(document.value)
+    if days and (max(days) > latest or min(days) < earliest):
+        for keys, day, _ in walk.places(document.value):
+            if day > latest or day < earliest:
+                yield keys, day
+
+
+def overlapping_affiliations(document: Document, today: date) -> Iterator[Finding]:
+    """Somebody works for two employers at the same time.
+
+    That can be so, but more often the earlier one was not closed, and an employer decides who is independent
+    of whom. Give the earlier one its last day.
+    """
+    value: Any = document.value
+    items: Sequence[Affiliation] = value.affiliations
+    spans = [(item.from_ or item.as_of or "", item.until or "9999") for item in items]
+    for index, other in overlaps(spans):
+        yield Finding(
+            At(document.path, ("affiliations", index)),
+            f"{typed(items[other].organization)} and {typed(items[index].organization)} overlap",
+            "give the earlier one its last day with `until`",
+        )
+
+
+def overlapping_leave(document: Document, today: date) -> Iterator[Finding]:
+    """Two leaves overlap.
+
+    Time away would be counted twice. Make them one.
+    """
+    value: Any = document.value
+    items: Sequence[Leave] = value.leave
+    spans = [
+        (item.from_, (item.until or "9999") + ("-99" if item.until and len(item.until) == 7 else ""))
+        for item in items
+    ]
+    for index, other in overlaps(spans):
+        yield Finding(
+            At(document.path, ("leave", index)),
+            f"this leave and the one from {items[other].from_} overlap",
+            "make them one",
+        )
+
+
+def overlaps(spans: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int]]:
+    """Each span (first and last day) that begins before an earlier one has ended, and that one; positions."""
+    if len(spans) < 2:
+        return
+    order = sorted(range(len(spans)), key=lambda index: (spans[index][0], index))
+    longest = order[0]
+    for index in order[1:]:
+        if spans[index][0] < spans[longest][1]:
+            yield index, longest
+        if spans[index][1] > spans[longest][1]:
+            longest = index

@@ -1,0 +1,224 @@
+"""L33x: roles whose text cannot be right."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from ladder_cli.model.dates import before
+from ladder_cli.model.file import Document
+from ladder_cli.model.finding import At, Finding, Keys
+from ladder_cli.model.role import GRANTS, Counted, Requirement, Role
+from ladder_cli.roles.ladders import Ladders
+from ladder_cli.rules.wording import counted, listed
+
+Placed = tuple[Keys, Requirement]
+
+
+def leaves(requirement: Requirement, keys: Keys) -> Iterator[Placed]:
+    """The leaves of a tree of requirements, with their places."""
+    for key in ("all_of", "any_of"):
+        for index, part in enumerate(getattr(requirement, key) or ()):
+            yield from leaves(part, (*keys, key, index))
+    if requirement.n_of is not None:
+        for index, part in enumerate(requirement.n_of.of):
+            yield from leaves(part, (*keys, "n_of", "of", index))
+    if requirement.not_ is not None:
+        yield from leaves(requirement.not_, (*keys, "not"))
+    if not requirement.parts:
+        yield keys, requirement
+
+
+def _trees(document: Document) -> Iterator[Placed]:
+    value: Any = document.value
+    if isinstance(value, Role):
+        yield ("requires",), value.requires
+        if value.keeps is not None:
+            yield ("keeps", "needs"), value.keeps.needs
+    else:
+        for role, requirement in value.tightened.items():
+            yield ("tightened", role), requirement
+
+
+def unmeetable_requirement(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
+    """A requirement asks for what nobody could ever have.
+
+    More choices than there are, more different kinds than are listed, more than the daily caps allow in the
+    window, a grant that no role gives, the very role itself. Nobody would climb past it. Ask for less.
+    """
+    for root, tree in _trees(document):
+        for keys, wanted, offered in _impossible_choices(tree, root):
+            yield Finding(
+                At(document.path, (*keys, "n_of", "least")),
+                f"{wanted} of {counted(offered, 'choice')} are asked for",
+                "ask for less",
+            )
+        for keys, leaf in leaves(tree, root):
+            for inner, why in _impossible(leaf, document, ladders, today):
+                yield Finding(
+                    At(document.path, (*keys, *inner)), f"nobody could meet this: {why}", "ask for less"
+                )
+
+
+def _impossible_choices(requirement: Requirement, keys: Keys) -> Iterator[tuple[Keys, int, int]]:
+    n_of = requirement.n_of
+    if n_of is not None and n_of.least > len(n_of.of):
+        yield keys, n_of.least, len(n_of.of)
+    for key in ("all_of", "any_of"):
+        for index, part in enumerate(getattr(requirement, key) or ()):
+            yield from _impossible_choices(part, (*keys, key, index))
+    for index, part in enumerate(n_of.of if n_of else ()):
+        yield from _impossible_choices(part, (*keys, "n_of", "of", index))
+    if requirement.not_ is not None:
+        yield from _impossible_choices(requirement.not_, (*keys, "not"))
+
+
+def _impossible(
+    leaf: Requirement, document: Document, ladders: Ladders, today: date
+) -> Iterator[tuple[Keys, str]]:
+    registry = ladders.registry
+    if leaf.contributions is not None:
+        yield from _impossible_count(leaf.contributions, ladders, today)
+    if leaf.attestation is not None:
+        by = leaf.attestation.by
+        if by in GRANTS and not any(by in role.grants for role in registry.roles.values()):
+            yield ("attestation", "by"), f"no role grants `{by}`"
+    if document.kind == "role":
+        for key, wanted in (("tenure", leaf.tenure), ("holds", leaf.holds)):
+            if wanted is not None and wanted.role is not None and wanted.role == document.id:
+                yield (key, "role"), f"it asks for `{document.id}` before `{document.id}` is given"
+
+
+def _impossible_count(asked: Counted, ladders: Ladders, today: date) -> Iterator[tuple[Keys, str]]:
+    community = ladders.registry.community
+    kinds = asked.kinds or tuple(community.contribution_kinds)
+    days = (today - before(today, asked.window)).days if asked.window else None
+    for index, distinct in enumerate(asked.distinct):
+        most = {"kind": len(kinds), "day": days, "group": len(ladders.registry.groups)}.get(distinct.by)
+        if most is not None and distinct.least > most:
+            there = f"there are {most}" if distinct.by != "day" else f"the window has {most}"
+            keys = ("contributions", "distinct", index, "least")
+            yield keys, f"{distinct.least} different ones by {distinct.by}, and {there}"
+    if asked.least is None or days is None:
+        return
+    caps = [known.cap_per_day for kind in kinds if (known := community.contribution_kinds.get(kind))]
+    most_a_day = None if len(caps) < len(kinds) or None in caps else sum(cap or 0 for cap in caps)
+    if asked.once_per == "day":
+        most_a_day = 1
+    if most_a_day is not None and asked.least > most_a_day * days:
+        yield (
+            ("contributions", "least"),
+            f"{most_a_day} a day count, which makes {most_a_day * days} in {asked.window}",
+        )
+
+
+def rung_needs_code(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
+    """A role cannot be reached without writing code.
+
+    Most of what keeps a community going is not code. If the role is not about code, add a kind of
+    contribution that is none, or a choice with `any_of`.
+    """
+    value: Any = document.value
+    kinds = ladders.registry.community.contribution_kinds
+    blocked = _blocked(value.requires, {name for name, kind in kinds.items() if kind.code}, ("requires",))
+    if blocked:
+        yield Finding(
+            At(document.path, blocked[0]),
+            f"`{document.id}` can be reached by code alone: {listed(blocked[1])}",
+            "add a kind that is not code, or a choice with `any_of`",
+        )
+
+
+def _blocked(requirement: Requirement, code: set[str], keys: Keys) -> tuple[Keys, tuple[str, ...]] | None:
+    """The first leaf that only code can meet and nothing can stand in for, with its kinds."""
+    asked = requirement.contributions
+    if asked is not None and asked.kinds and code.issuperset(asked.kinds):
+        return (*keys, "contributions", "kinds"), asked.kinds
+    for key, spare in (("all_of", 0), ("any_of", None)):
+        parts = getattr(requirement, key) or ()
+        stuck = [_blocked(part, code, (*keys, key, index)) for index, part in enumerate(parts)]
+        found = [one for one in stuck if one]
+        if found and (spare == 0 or len(found) == len(parts)):
+            return found[0]
+    if requirement.n_of is not None:
+        n_of = requirement.n_of
+        stuck = [_blocked(part, code, (*keys, "n_of", "of", index)) for index, part in enumerate(n_of.of)]
+        found = [one for one in stuck if one]
+        if len(stuck) - len(found) < n_of.least <= len(stuck):
+            return found[0]
+    return None
+
+
+def repeated_requirement_id(document: Document, today: date) -> Iterator[Finding]:
+    """Two requirements of a role, or two steps of its process, have the same id.
+
+    A waiver or an attestation names one by its id; it could mean either. Give each its own.
+    """
+    role: Any = document.value
+    for key in ("requires", "process"):
+        seen: set[str] = set()
+        for keys, name in _placed_ids(getattr(role, key), (key,)):
+            if name in seen:
+                yield Finding(
+                    At(document.path, (*keys, "id")),
+                    f"`{name}` is the id of another one",
+                    "give each its own",
+                )
+            seen.add(name)
+
+
+def _placed_ids(node: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    if node is None:
+        return
+    yield keys, node.id
+    for key in ("all_of", "any_of"):
+        for index, part in enumerate(getattr(node, key) or ()):
+            yield from _placed_ids(part, (*keys, key, index))
+    for index, part in enumerate(node.n_of.of if node.n_of else ()):
+        yield from _placed_ids(part, (*keys, "n_of", "of", index))
+    yield from _placed_ids(node.not_, (*keys, "not"))
+
+
+def contradictory_role(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
+    """A role excludes itself, a role it implies, or one it asks its holders to hold.
+
+    Nobody could hold it. Take one of the two out.
+    """
+    role: Any = document.value
+    held = {document.id, *role.implies}
+    held |= {leaf.holds.role for _, leaf in _asked_always(role.requires) if leaf.holds}
+    for key, excluded in (("excludes", role.excludes), ("seats", role.seats.disjoint_from)):
+        for index, name in enumerate(excluded):
+            if name in held:
+                keys: Keys = (key, index) if key == "excludes" else (key, "disjoint_from", index)
+                yield Finding(
+                    At(document.path, keys), f"`{document.id}` needs `{name}` and excludes it", "take one out"
+                )
+
+
+def _asked_always(requirement: Requirement) -> Iterator[Placed]:
+    if requirement.all_of is not None:
+        for part in requirement.all_of:
+            yield from _asked_always(part)
+    elif not requirement.parts:
+        yield (), requirement
+
+
+def crossed_bounds(document: Document, today: date) -> Iterator[Finding]:
+    """The least of something is more than the most.
+
+    Nothing could ever be right. Mend one of the two.
+    """
+    value: Any = document.value
+    for key in ("seats", "band"):
+        bounds = getattr(value, key, None)
+        if (
+            bounds is not None
+            and bounds.least is not None
+            and bounds.most is not None
+            and bounds.least > bounds.most
+        ):
+            yield Finding(
+                At(document.path, (key, "least")),
+                f"the least is {bounds.least}, the most is {bounds.most}",
+                "mend one of the two",
+            )

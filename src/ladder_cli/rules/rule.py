@@ -1,0 +1,74 @@
+"""What a rule is: a check, what it reads, how serious it is."""
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from ladder_cli.model.finding import Finding, Severity
+
+Reads = Literal["text", "file", "linked", "registry"]
+"""What a check is given, and what may be kept of its findings.
+
+- `text`: a `File` in disorder, alone.
+- `file`: a `Document` and the day, alone: the findings follow from that file's content.
+- `linked`: a `Document`, the `Ladders` and the day. It may look up by id what the document names, and read
+  the small policy kinds (community, roles, groups, organizations), but never goes through all people,
+  records or contributions.
+- `registry`: the `Whole`.
+"""
+
+Check = Callable[..., Iterable[Finding]]
+
+FAMILIES = {
+    "0": "files",
+    "1": "shapes",
+    "2": "references and identity",
+    "3": "roles, seats and sponsors",
+    "4": "conduct and privacy",
+    "5": "meetings",
+    "6": "work",
+    "7": "mentoring",
+    "9": "advice",
+}
+"""First digit of a code, and what its rules are about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `kinds` are the kinds of document it looks at (all when empty).
+
+    The severity of a `safety` rule is not a community's to change. `fixable`: its findings may carry
+    edits that `--fix` makes.
+    """
+
+    check: Check
+    reads: Reads
+    severity: Severity = "error"
+    kinds: tuple[str, ...] = ()
+    fixable: bool = False
+    safety: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name people say, as `unknown-role`."""
+        return self.check.__name__.strip("_").replace("_", "-")
+
+    @property
+    def summary(self) -> str:
+        """What it finds, in a line."""
+        return self._text.partition("\n\n")[0].replace("\n", " ")
+
+    @property
+    def why(self) -> str:
+        """Why that matters and what to do about it; paragraphs of plain text."""
+        return self._text.partition("\n\n")[2]
+
+    @property
+    def _text(self) -> str:
+        return inspect.cleandoc(self.check.__doc__ or "")
+
+
+def family(code: str) -> str:
+    """What the rules of a code's family are about."""
+    return FAMILIES[code[1]]

@@ -1,0 +1,83 @@
+"""The rules run over what they read; every finding gets its code and its severity."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from ladder_cli.model.community import Community
+from ladder_cli.model.file import Document, File
+from ladder_cli.model.finding import Finding, Severity
+from ladder_cli.roles.ladders import Ladders
+from ladder_cli.rules.redaction import redacted
+from ladder_cli.rules.rule import Check, Reads
+from ladder_cli.rules.table import RULES
+from ladder_cli.rules.whole import Whole
+
+
+@cache
+def _checks(reads: Reads, kind: str = "") -> tuple[tuple[str, Check], ...]:
+    return tuple(
+        (code, rule.check)
+        for code, rule in RULES.items()
+        if rule.reads == reads and (not kind or not rule.kinds or kind in rule.kinds)
+    )
+
+
+def of_file(file: File) -> Iterator[Finding]:
+    """What is wrong with a file in disorder."""
+    for code, check in _checks("text"):
+        yield from _marked(code, check(file))
+
+
+def of_document(document: Document, today: date) -> Iterator[Finding]:
+    """What is wrong with a document by itself."""
+    for code, check in _checks("file", document.kind):
+        yield from _marked(code, check(document, today))
+
+
+def of_links(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
+    """What is wrong with a document beside those that it names."""
+    for code, check in _checks("linked", document.kind):
+        yield from _marked(code, check(document, ladders, today))
+
+
+def of_whole(whole: Whole) -> Iterator[Finding]:
+    """What is wrong with the registry as a whole."""
+    for code, check in _checks("registry"):
+        yield from _marked(code, check(whole))
+
+
+def _marked(code: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        yield replace(
+            finding,
+            rule=code,
+            severity=RULES[code].severity,
+            message=redacted(finding.message),
+            hint=redacted(finding.hint),
+        )
+
+
+def judged(findings: Iterable[Finding], community: Community) -> list[Finding]:
+    """The findings as serious as this community takes them, sorted by place and rule."""
+    changed = severities(community)
+    found = [
+        replace(finding, severity=changed[finding.rule]) if finding.rule in changed else finding
+        for finding in findings
+    ]
+    return sorted(found, key=_order)
+
+
+def severities(community: Community) -> Mapping[str, Severity]:
+    """What the community changes, without what is not its to change."""
+    return {
+        code: change.severity
+        for code, change in community.severities.items()
+        if code in RULES and not RULES[code].safety
+    }
+
+
+def _order(finding: Finding) -> tuple[str, tuple[int, ...], tuple[tuple[int, str], ...], str, str]:
+    keys = tuple((key, "") if isinstance(key, int) else (-1, key) for key in finding.at.keys)
+    return finding.at.path, finding.at.span or (), keys, finding.rule, finding.message

@@ -1,0 +1,141 @@
+"""L11x: values of the right type that their schema does not take: forms, days, bounds, repetitions."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ladder_cli.model.file import File, Mismatch
+from ladder_cli.model.finding import At, Finding
+from ladder_cli.rules.causes import held, mismatches
+from ladder_cli.rules.wording import spoken, typed
+
+_DAY: Final = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+
+FORMS: Final = {
+    "^[a-z0-9]+(-[a-z0-9]+)*$": (
+        "an id: small letters and digits, with single dashes between",
+        "upgrade-guide",
+    ),
+    "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$": (
+        "a group's id: its path below `sigs/`, without `.yaml`",
+        "docs/website",
+    ),
+    "^[a-z0-9_-]+$": ("a handle: small letters, digits, `-` and `_`", "ada"),
+    '^https?://[^\\s<>\\"]+$': ("a link that starts with https://", "https://code.example.org/docs/pull/31"),
+    "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$": ("an address to write to", "the committee's own"),
+    _DAY: ("a day as year, month and day", "2026-11-22"),
+    "^[0-9]{4}-(0[1-9]|1[0-2])$": ("a day or a month", "2026-11"),
+    "^([01][0-9]|2[0-3]):[0-5][0-9]$": ("a time of day with two digits each", '"09:30"'),
+    "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$": ("a time of day with two digits each, or 24:00", '"21:00"'),
+    "^[1-9][0-9]{0,3} (day|week|month|year)s?$": ("a number of days, weeks, months or years", "3 months"),
+    "^L[0-9]{3}$": ("the code of a rule", "L201"),
+    "^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$": ("a time zone as IANA names it", "Europe/Berlin"),
+    "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$": ("a language as BCP 47 writes it", "pt-BR"),
+}
+"""Every pattern of the schemas: what it asks for in words, and an example."""
+
+_BOUNDS: Final = {
+    "minimum": "is less than {limit}, the least it may be",
+    "maximum": "is more than {limit}, the most it may be",
+    "exclusiveMinimum": "is not more than {limit}",
+    "minLength": "is too short: {limit} characters at least",
+    "maxLength": "is too long: {limit} characters at most",
+    "minItems": "has too few entries: {limit} at least",
+    "maxItems": "has too many entries: {limit} at most",
+    "minProperties": "has too few keys: {limit} at least",
+}
+
+
+def wrong_form(file: File) -> Iterator[Finding]:
+    """A text has another form than its key asks for: an id with capitals, a link without https.
+
+    The message says the form in words, the hint gives an example.
+    """
+    for mismatch in mismatches(file, "pattern", "format"):
+        if _is_no_day(mismatch):
+            continue
+        form, example = form_of(mismatch.limit)
+        on_key = isinstance(mismatch.value, str) and _is_key(file, mismatch)
+        keys = (*mismatch.keys, mismatch.value) if on_key else mismatch.keys
+        yield Finding(
+            At(file.path, keys, on="key" if on_key else "value"),
+            f"{typed(mismatch.value)} is not {form}",
+            f"for example `{example}`",
+        )
+
+
+def form_of(pattern: str) -> tuple[str, str]:
+    """What a pattern of the schemas asks for in words, and an example."""
+    known = FORMS.get(pattern)
+    if known:
+        return known
+    alphabet = re.sub(r"[\^$]", "", pattern)
+    return f"of the form `{alphabet}`", "the data's page, docs/data-model.md"
+
+
+def no_such_day(file: File) -> Iterator[Finding]:
+    """A date names a day that no calendar has, as 2026-02-30.
+
+    Nothing can be counted from such a day. Write the day that was meant.
+    """
+    for mismatch in mismatches(file, "pattern", "format"):
+        if _is_no_day(mismatch):
+            yield Finding(
+                At(file.path, mismatch.keys),
+                f"there is no day {typed(mismatch.value)}",
+                "write the day that was meant",
+            )
+
+
+def out_of_bounds(file: File) -> Iterator[Finding]:
+    """A number, a text or a list is smaller or larger than it may be.
+
+    Bounds catch slips of the keyboard, and keep pages readable.
+    """
+    for mismatch in mismatches(file, *_BOUNDS):
+        wrong = _BOUNDS[mismatch.keyword].format(limit=mismatch.limit)
+        name = spoken(mismatch.keys)
+        if mismatch.keyword in ("minimum", "maximum", "exclusiveMinimum"):
+            message = f"{typed(mismatch.value)} {wrong}"
+        else:
+            message = f"`{name}` {wrong}" if name else f"the file {wrong}"
+        yield Finding(At(file.path, mismatch.keys), message, f"for example {typed(_example(mismatch))}")
+
+
+def repeated_item(file: File) -> Iterator[Finding]:
+    """A list says the same thing twice.
+
+    Saying it once is enough, and a second one may hide that another was meant.
+    """
+    for mismatch in mismatches(file, "uniqueItems"):
+        items = mismatch.value if isinstance(mismatch.value, list) else []
+        again = next(index for index, item in enumerate(items) if item in items[:index])
+        yield Finding(
+            At(file.path, (*mismatch.keys, again)),
+            f"{typed(items[again])} is in the list twice",
+            "take out one of them",
+        )
+
+
+def _is_no_day(mismatch: Mismatch) -> bool:
+    digits = isinstance(mismatch.value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", mismatch.value, re.ASCII)
+    asked = mismatch.limit in ("date", _DAY, "^[0-9]{4}-(0[1-9]|1[0-2])$")
+    return bool(digits) and asked
+
+
+def _is_key(file: File, mismatch: Mismatch) -> bool:
+    owner = held(file.data, mismatch.keys)
+    return isinstance(owner, dict) and mismatch.value in owner
+
+
+def _example(mismatch: Mismatch) -> object:
+    return mismatch.described.example
+
+
+KEYWORDS: Final = frozenset(
+    {
+        *("additionalProperties", "required", "type", "enum", "const", "one-key-of"),
+        *("pattern", "format", "uniqueItems", *_BOUNDS),
+    }
+)
+"""Every way in which a schema refuses data that some rule turns into a finding."""
