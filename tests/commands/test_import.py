@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ladder_cli.store import journal
 from tests.stage import Ran
 
 FIXTURES = Path(__file__).parent.parent / "interop" / "fixtures"
@@ -122,6 +123,43 @@ def test_a_folder_that_is_no_registry_is_left_alone(ladder: Ladder, tmp_path: Pa
 
     assert (ran.status, list(tree(tmp_path))) == (3, ["registry/notes.txt"])
     assert "`registry` holds files but no community.yaml" in ran.err
+
+
+def test_a_file_where_the_registry_should_be_is_left_alone(ladder: Ladder, tmp_path: Path) -> None:
+    (tmp_path / "registry").write_text("tea\n")
+
+    ran = ladder(*PEOPLE, cwd=tmp_path)
+
+    assert (ran.status, list(tree(tmp_path))) == (3, ["registry"])
+    assert "`registry` is not a folder" in ran.err
+
+
+def test_the_registry_is_found_upward(ladder: Ladder, tmp_path: Path) -> None:
+    ladder(*PERIBOLOS, cwd=tmp_path)
+    (tmp_path / "notes").mkdir()
+
+    ran = ladder(*PEOPLE, cwd=tmp_path / "notes")
+
+    assert ran.status == 0
+    assert (tmp_path / "registry/records/007.yaml").is_file()
+    assert list((tmp_path / "notes").iterdir()) == []
+
+
+def test_an_import_that_was_cut_off_is_undone_first(ladder: Ladder, tmp_path: Path) -> None:
+    root = tmp_path / "registry"
+    root.mkdir()
+    place = journal.home(root)
+    with place.locked():
+        journal.begin(place, [journal.Line("records/tea.yaml", None, None, journal.digest(b"half\n"))])
+        (root / "records").mkdir()
+        (root / "records/tea.yaml").write_bytes(b"half\n")
+
+        again = ladder(*PEOPLE, cwd=tmp_path)
+    ran = ladder(*PEOPLE, cwd=tmp_path)
+
+    assert (again.status, ran.status) == (3, 0)
+    assert "cut off: undone" in ran.err
+    assert not (root / "records/tea.yaml").exists()
 
 
 def test_a_record_that_cannot_be_read_stops_the_import(ladder: Ladder, tmp_path: Path) -> None:

@@ -289,6 +289,31 @@ def test_a_source_of_another_shape_is_refused_with_its_place(text: str, what: st
     assert stop.value.message == what
 
 
+def test_a_group_whose_name_gives_no_id_is_left_with_its_people() -> None:
+    text = (
+        "sigs:\n- {name: 茶, leadership: {chairs: [{github: b}]}}\n- {dir: p, subprojects: [{name: '!'}]}\n"
+    )
+
+    brought = import_kubernetes(("s.yaml", text.encode()), [], date(2026, 11, 22))
+
+    assert list(brought.files) == ["community.yaml", "sigs/p.yaml"]
+    assert asked(brought, "the group `茶`")[:2] == ("s.yaml:2", "its name gives no id")
+    assert asked(brought, "the group `!`")[:2] == ("s.yaml:3", "its name gives no id")
+
+
+def test_a_link_that_holds_an_address_is_no_channel() -> None:
+    text = (
+        b"sigs:\n- dir: pot\n  contact: {slack: 'https://chat.example.org/pot',"
+        b" mailing_list: 'https://lists.example.org/?to=pot@example.org'}\n"
+    )
+
+    brought = import_kubernetes(("s.yaml", text), [], date(2026, 11, 22))
+
+    group: Any = brought.files["sigs/pot.yaml"]
+    assert group["channels"] == [{"title": "Chat", "link": "https://chat.example.org/pot"}]
+    assert asked(brought, "addresses of mailing lists")[3] == 1
+
+
 def test_an_office_that_is_not_known_is_left() -> None:
     text = b"sigs:\n- dir: sig-tea\n  leadership:\n    tasters:\n    - github: ada\n"
 

@@ -122,6 +122,16 @@ def test_a_group_of_the_registry_is_not_made_anew() -> None:
     assert brought.left == ()
 
 
+def test_two_first_days_of_one_seat_are_asked_about() -> None:
+    brought = table("login,role,since\nada,taster,2020-01-01\nada,taster,2021-01-01\n")
+
+    record: Any = brought.files["records/ada.yaml"]
+    assert [seat["since"] for seat in record["seats"]] == ["2020-01-01"]
+    assert left(brought) == [
+        ("taster of ada since 2021-01-01", "t.csv:3", "the source has the same seat since 2020-01-01")
+    ]
+
+
 def test_two_account_numbers_for_one_login_are_asked_about() -> None:
     brought = table("login,id\nada,1\nada,2\n")
 

@@ -74,6 +74,28 @@ def test_an_organization_without_a_name_has_its_folders() -> None:
     assert "sigs/teams/tea-house/tasters.yaml" in brought.files
 
 
+def test_a_place_without_a_login_is_left() -> None:
+    brought = import_peribolos([("o.yaml", b"members:\n- ada\n-\n- ' '\n- a@b\n")], TODAY)
+
+    assert [(one.what, one.where) for one in brought.left if "login" in one.what] == [
+        ("the login ``", "o.yaml:3"),
+        ("the login ``", "o.yaml:4"),
+        ("the login `a@b`", "o.yaml:5"),
+    ]
+
+
+def test_a_key_of_a_team_that_no_field_holds_is_counted() -> None:
+    brought = import_peribolos(
+        [("o.yaml", b"teams: {a: {colour: red}, b: {colour: blue, privacy: odd}}\n")], TODAY
+    )
+
+    assert [(one.what, one.count) for one in brought.left if "colour" in one.what] == [
+        ("`colour` of a team", 2)
+    ]
+    group: Any = brought.files["sigs/teams/organization/b.yaml"]
+    assert group["team"] == {"organization": "organization", "name": "b"}
+
+
 def test_a_long_description_of_a_team_is_its_mission() -> None:
     text = f"members: [ada]\nteams: {{tasters: {{description: {'tea ' * 100}}}}}\n"
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ladder_cli.interop.names import handle_of, line, login_of, without_forbidden
+from ladder_cli.interop.names import line, login_of, without_forbidden
 from ladder_cli.model.finding import Edit, Plain
 
 Data = dict[str, Plain]
@@ -202,7 +202,3 @@ class Roster:
         self.groups[name] = {key: value for key, value in data.items() if value not in (None, [], {}, "")}
         self.places[name] = at
         return True
-
-    def handles(self) -> set[str]:
-        """Everyone met, by the handle that their login gives."""
-        return {handle_of(mention.login) for mention in self.mentions}
