@@ -33,6 +33,10 @@ _SEQUENCE = re.compile(
     "|\U000e0077\U000e006c\U000e0073)\U000e007f"
     f"|{_ONE}(?:[\U0001f3fb-\U0001f3ff]?\u200d{_ONE})*"
     "|[0-9#*]\ufe0f\u20e3"
+    # A joiner or non-joiner within a word of a script that spells with them (UAX 31, section 2.3):
+    # Arabic, Syriac, the scripts of India, Sinhala, Tibetan, Myanmar, Khmer.
+    "|(?<=[\u0600-\u07ff\u08a0-\u0dff\u0f00-\u109f\u1780-\u17ff])[\u200c\u200d]"
+    "(?=[\u0600-\u07ff\u08a0-\u0dff\u0f00-\u109f\u1780-\u17ff])"
 )
 
 
@@ -41,7 +45,8 @@ def characters(text: str) -> Iterator[Problem]:
 
     The kinds are `line-break-character` (U+0085, U+2028, U+2029 and a CR without LF: lines to a
     parser, not to a reader), `bidi-control`, `control-character` and `invisible-character`. A
-    byte order mark may open a text; joiners, variation selectors and tags may stand within emoji.
+    byte order mark may open a text; joiners, variation selectors and tags may stand within
+    emoji, and joiners within words of the scripts that spell with them.
     The detail is the character as `U+200B`. Apply it to a scalar's value to find those that came
     in by an escape.
     """

@@ -1,11 +1,16 @@
 """From bytes to a value: the fast way, and the careful one for whatever the fast way leaves open."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import msgspec
 
 from ladder_cli.model.file import Document, File
-from ladder_cli.model.finding import Plain
+from ladder_cli.model.finding import Keys, Plain, Problem
 from ladder_cli.model.kinds import Name
-from ladder_cli.store import guard, places, plain, schemas
+from ladder_cli.rules.redaction import is_suspect
+from ladder_cli.store import forbidden, guard, places, plain, schemas
+from ladder_cli.store.characters import characters
 
 
 def read(path: str, name: Name, raw: bytes) -> Document | File:
@@ -14,7 +19,7 @@ def read(path: str, name: Name, raw: bytes) -> Document | File:
     Text that only the parser with places can vouch for (a tab in a comment, an emoji) still makes
     a Document.
     """
-    data = plain.fast(raw)
+    data = None if is_suspect(raw) else plain.fast(raw)
     if data is not None and schemas.accepts(name.kind.name, data):
         return document(path, name, data)
     file = examine(path, name, raw)
@@ -34,12 +39,38 @@ def examine(path: str, name: Name | None, raw: bytes) -> File:
     The schema is asked only when the text is sound enough to have data.
     """
     text, problems = guard.problems(raw)
-    if not text and problems:
-        return File(path, name, text, None, problems)
+    if guard.FATAL.intersection(problem.kind for problem in problems):
+        unread = places.Document(text, (), None, None)
+        return File(path, name, text, None, (*problems, *forbidden.problems(unread, None)))
     composed = places.compose(text, max_depth=guard.MAX_DEPTH, max_nodes=guard.MAX_NODES)
-    found = tuple(sorted({*problems, *composed.problems}, key=lambda problem: (problem.start, problem.kind)))
+    private = forbidden.problems(composed, name.kind.name if name else None)
+    problems = (*problems, *composed.problems, *_escaped(composed), *private)
+    found = tuple(sorted(set(problems), key=lambda problem: (problem.start, problem.kind)))
     data = composed.data
     if name is None or not isinstance(data, dict):
         return File(path, name, text, data, found)
     wrong = () if schemas.accepts(name.kind.name, data) else schemas.mismatches(name.kind.name, data)
     return File(path, name, text, data, found, wrong)
+
+
+def _escaped(composed: places.Document) -> Iterator[Problem]:
+    """Characters that no file may hold and that came in by an escape between double quotes."""
+    if "\\" not in composed.text:
+        return
+    for keys, text in _texts(composed.data):
+        place = composed.place(keys)
+        if place and composed.text[place.start : place.start + 1] == '"':
+            for problem in characters(text):
+                yield replace(problem, start=place.start, end=place.end)
+
+
+def _texts(data: Plain) -> Iterator[tuple[Keys, str]]:
+    """Every text of the data with its path; the data is no deeper than the parser's bound."""
+    if isinstance(data, str):
+        yield (), data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from (((key, *keys), text) for keys, text in _texts(value))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from (((index, *keys), text) for keys, text in _texts(value))
