@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ladder_cli.model.person import Hours, Person
 from ladder_cli.pairing.overlap import (
     DAY,
+    NEVER,
     WEEK,
     WEEKDAYS,
     bits,
@@ -18,7 +19,6 @@ from ladder_cli.pairing.overlap import (
     overlap_minutes,
     reference_days,
     usual_week,
-    utc_weeks,
 )
 
 TODAY = date(2026, 11, 22)
@@ -147,12 +147,12 @@ def test_without_a_known_zone_there_is_no_week_and_nothing_in_common(zone):
     lost = person(zone, ("monday", "18:00", "20:00"))
     always = person("UTC", (" ".join(WEEKDAYS), "00:00", "24:00"))
 
-    assert utc_weeks(lost, TODAY) is None
+    assert "lost" not in calendar({"lost": lost}, TODAY).weeks
     assert overlap_minutes(lost, always, TODAY) == 0
 
 
 def test_without_hours_there_is_nothing_in_common():
-    assert utc_weeks(person("UTC"), TODAY) is None
+    assert calendar({"ada": person("UTC")}, TODAY).of("ada") == NEVER
 
 
 def test_the_unit_is_the_greatest_that_divides_every_edge():

@@ -27,6 +27,9 @@ Spans = tuple[tuple[int, int], ...]
 Weeks = tuple[int, int, int]
 """One week in UTC as bits, on each of the three days that `reference_days` gives."""
 
+Offsets = tuple[int, int, int]
+"""Minutes ahead of UTC on each reference day."""
+
 NEVER: Weeks = (0, 0, 0)
 
 
@@ -85,16 +88,12 @@ def _minutes(clock: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
-def utc_weeks(person: Person, today: date) -> tuple[Spans, Spans, Spans] | None:
-    """Their usual week in UTC on each reference day; None without a known zone or without hours."""
-    local = usual_week(person.availability)
-    if not local or person.time_zone is None:
+def offsets(zone: str | None, today: date) -> Offsets | None:
+    """The zone's offsets on the reference days; None for no zone or an unknown one."""
+    if zone is None:
         return None
-    june, december = (offset(person.time_zone, day) for day in reference_days(today)[1:])
-    now = offset(person.time_zone, today)
-    if now is None or june is None or december is None:
-        return None
-    return moved(local, -now), moved(local, -june), moved(local, -december)
+    now, june, december = (offset(zone, day) for day in reference_days(today))
+    return None if now is None or june is None or december is None else (now, june, december)
 
 
 def bits(spans: Spans, unit: int) -> int:
@@ -124,17 +123,25 @@ class Calendar:
 
 def calendar(people: Mapping[str, Person], today: date) -> Calendar:
     """The weeks of these people."""
-    known = {handle: weeks for handle, person in people.items() if (weeks := utc_weeks(person, today))}
-    unit = WEEK
-    for weeks in known.values():
-        unit = gcd(unit, *(edge for spans in weeks for span in spans for edge in span))
-    return Calendar(
-        unit,
-        {
-            handle: (bits(now, unit), bits(june, unit), bits(december, unit))
-            for handle, (now, june, december) in known.items()
-        },
+    known: dict[str, tuple[Spans, Offsets]] = {}
+    edges: set[int] = set()
+    for handle, person in people.items():
+        local, ahead = usual_week(person.availability), offsets(person.time_zone, today)
+        if local and ahead is not None:
+            known[handle] = local, ahead
+            edges.update(ahead, *local)
+    unit = gcd(WEEK, *edges)
+    return Calendar(unit, {handle: _weeks(local, ahead, unit) for handle, (local, ahead) in known.items()})
+
+
+def _weeks(local: Spans, ahead: Offsets, unit: int) -> Weeks:
+    """A local week as bits in UTC, turned back by what its clocks are ahead on each reference day."""
+    week, length = bits(local, unit), WEEK // unit
+    now, june, december = (
+        (week >> turn | week << length - turn) & (1 << length) - 1
+        for turn in (minutes // unit % length for minutes in ahead)
     )
+    return now, june, december
 
 
 def overlap_minutes(one: Person, other: Person, today: date) -> int:

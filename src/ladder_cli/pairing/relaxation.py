@@ -59,8 +59,7 @@ def _more_time(outcome: Outcome, mentee: Mentee) -> Iterator[str]:
     market = outcome.market
     near = sorted(
         (mentee.least - market.hours.common(mentee.weeks, mentor.weeks), mentor.handle, index)
-        for index in outcome.candidates.pool(mentee)
-        if index in outcome.helpful
+        for index in outcome.candidates.pool(mentee).keys() & outcome.helpful
         for mentor in [market.mentors[index]]
         if mentor.weeks != NEVER and not barred(mentee, mentor) and mentor.handle not in mentee.avoided
     )
@@ -134,7 +133,7 @@ def _offer_more(outcome: Outcome, index: int, mentor: Mentor) -> str:
     found: dict[str, int] = {}
     oldest = sorted(outcome.waiting, key=lambda mentee: (-mentee.days_waiting, mentee.handle))
     for mentee in oldest[:OLDEST]:
-        if mentee.anyone or not any(outcome.candidates.of(replace(mentee, anyone=True), (index,))):
+        if mentee.anyone or not any(outcome.candidates.of(replace(mentee, anyone=True), frozenset((index,)))):
             continue
         for word in [mentee.group] if mentee.group else mentee.topics:
             found[word] = found.get(word, 0) + 1

@@ -12,10 +12,8 @@ from ladder_cli.pairing.overlap import (
     Spans,
     bits,
     moved,
-    offset,
-    reference_days,
+    offsets,
     usual_week,
-    utc_weeks,
     without,
 )
 
@@ -60,13 +58,17 @@ def window(who: Person, other: Person, today: date, least: int) -> Window | None
     None where somebody's week is not known, and where no single window that begins or ends with
     hours of the other does it.
     """
-    mine, theirs = utc_weeks(who, today), utc_weeks(other, today)
-    if mine is None or theirs is None or who.time_zone is None:
+    ahead, others_ahead = offsets(who.time_zone, today), offsets(other.time_zone, today)
+    local, others_local = usual_week(who.availability), usual_week(other.availability)
+    if ahead is None or others_ahead is None or not local or not others_local:
         return None
-    ahead = [offset(who.time_zone, day) or 0 for day in reference_days(today)]
-    week = _Year(ahead, [bits(spans, 1) for spans in mine], [bits(spans, 1) for spans in theirs])
+    theirs = [moved(others_local, -minutes) for minutes in others_ahead]
+    week = _Year(
+        ahead,
+        [bits(moved(local, -minutes), 1) for minutes in ahead],
+        [bits(spans, 1) for spans in theirs],
+    )
     missing = least - week.common(())
-    local = usual_week(who.availability)
     free = sorted(
         {
             span
