@@ -9,7 +9,7 @@ from ladder_cli.roles.days import first_day
 from ladder_cli.roles.employers import differ
 from ladder_cli.roles.judgement import Evidence, Settle, Told, Weighed
 from ladder_cli.roles.lines import in_record, item, word
-from ladder_cli.roles.sentence import many, names, place, within
+from ladder_cli.roles.sentence import names, place, within
 from ladder_cli.roles.standing import active, at_or_above, holders, in_scope, role_holders, seat_holders
 from ladder_cli.roles.ties import tie_note
 from ladder_cli.roles.verdict import Verdict
@@ -105,10 +105,9 @@ def _told(candidacy: Candidacy, leaf: Sponsors, verdict: Verdict, good: Sequence
         return Told(text, evidence, hint, settle, counted)
     missing = max(1, leaf.least - len(counting))
     who = _could(candidacy, leaf, counted)
-    asked = names(who) or "nobody could vouch yet"
     lines = word(candidacy, "sponsors", {}, who, missing)
-    hint = f"ask {many(missing, 'one', 'of')} {asked}" if who and len(who) > 1 else f"ask {asked}"
-    return Told(text, evidence, hint if who else asked, (lines,), counted, missing)
+    asked = f"ask {'' if missing == 1 else f'{missing} of '}{names(who)}"
+    return Told(text, evidence, asked if who else "nobody could vouch yet", (lines,), counted, missing)
 
 
 def _vouched(sponsor: Sponsor) -> str:
