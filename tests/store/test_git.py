@@ -8,7 +8,7 @@ import pytest
 
 from ladder_cli.model.stop import Stop
 from ladder_cli.store.commits import prepare
-from ladder_cli.store.git import find_repo, open_repo
+from ladder_cli.store.git import find_repo, open_repo, setting
 from ladder_cli.store.source import Folder
 from ladder_cli.store.tree import tree
 from ladder_cli.store.writing import Plan, commit
@@ -241,20 +241,19 @@ def test_nothing_that_a_configuration_names_is_run(repo: GitRepo, tmp_path: Path
     opened = open_repo(repo.root)
     found = tree(opened, "HEAD", "registry")
     raw = found.read("records/ada.yaml")
-    opened.setting("ladder.handle")
+    setting(repo.root, "ladder.handle")
     opened.run("status", "--porcelain")
 
     assert raw == b"name: Ada O\n"
     assert not marker.exists()
 
 
-def test_a_setting_is_read_or_missing(repo: GitRepo) -> None:
+def test_a_setting_is_read_or_missing(repo: GitRepo, tmp_path: Path) -> None:
     repo.git("config", "ladder.handle", "ada")
 
-    opened = open_repo(repo.root)
-
-    assert opened.setting("ladder.handle") == "ada"
-    assert opened.setting("ladder.nothing") is None
+    assert setting(repo.root / "registry", "ladder.handle") == "ada"
+    assert setting(repo.root, "ladder.nothing") is None
+    assert setting(tmp_path, "ladder.handle") is None
 
 
 def test_the_repository_of_a_calling_hook_is_not_ours(

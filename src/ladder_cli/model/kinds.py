@@ -75,3 +75,12 @@ def named(path: str) -> Name | None:
     if shards and not (kind.sharded and all(stem.startswith(shard) for shard in shards)):
         return None
     return Name(kind, stem)
+
+
+def placed(kind: str, name: str, like: str = "") -> str:
+    """The path for a new file of that kind and id, sharded as the path `like` of another of its kind."""
+    found = KINDS[kind]
+    if not found.folder:
+        return COMMUNITY_FILE
+    shards = like.split("/")[1:-1] if found.sharded else []
+    return "/".join([found.folder, *(name[: len(shard)] for shard in shards), f"{name}{SUFFIX}"])

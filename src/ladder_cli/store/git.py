@@ -129,11 +129,6 @@ class Repo:
             )
         return found.decode().strip()
 
-    def setting(self, name: str) -> str | None:
-        """A value of git's configuration, None where it is not set."""
-        found = self.ask("config", "--get", name)
-        return None if found is None else found.decode(errors="replace").rstrip("\n")
-
     def refuse_nobody(self) -> None:
         """Stop (status 3) where git does not know whose name a commit would carry."""
         for who in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
@@ -173,6 +168,13 @@ def find_repo(folder: Path) -> Repo | None:
     process.set_persistent_git_options(c=[word for word in options if word != "-c"])
     top = None if bare == "true" else _top(process, options, folder)
     return Repo(top, Path(git_dir), process, tuple(options))
+
+
+def setting(folder: Path, name: str) -> str | None:
+    """A value of git's configuration as it holds in a folder, in a repository or not; None where not set."""
+    status, out, error = _execute(_git(folder), ["config", "--get", name])
+    _refuse_foreign(error, folder)
+    return None if status else out.decode(errors="replace").rstrip("\n")
 
 
 def _top(process: "Git", options: list[str], folder: Path) -> Path:

@@ -1,0 +1,57 @@
+"""What somebody would ask about next: open nominations, else the rungs right above where they stand."""
+
+from datetime import date
+
+from ladder_cli.model.stop import Stop
+from ladder_cli.roles.ladders import Ladders
+from ladder_cli.roles.promotion import check
+from ladder_cli.roles.standing import Rung, active, next_rungs
+
+
+def nominated_rungs(ladders: Ladders, person: str) -> tuple[Rung, ...]:
+    """The seats somebody is nominated for, in the order of the record."""
+    found = [
+        Rung(case.nomination.role, case.nomination.sig)
+        for case in ladders.registry.cases_of(person)
+        if case.nomination.closed is None and case.nomination.role in ladders.registry.roles
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def rungs_above(ladders: Ladders, person: str, today: date) -> tuple[Rung, ...]:
+    """The rungs right above the seats somebody holds; with none, the first rungs that are no office.
+
+    Only those that could be asked for at all (`promotion.check`), sorted.
+    """
+    return tuple(
+        rung
+        for rung in next_rungs(ladders, person, today)
+        if _is_near(ladders, person, rung, today) and _can_be_asked(ladders, person, rung, today)
+    )
+
+
+def other_rungs(ladders: Ladders, person: str, today: date) -> tuple[Rung, ...]:
+    """Whatever else is open to somebody: offices, and the first rungs of other ladders, sorted."""
+    near = {*rungs_above(ladders, person, today), *nominated_rungs(ladders, person)}
+    return tuple(
+        rung
+        for rung in next_rungs(ladders, person, today)
+        if rung not in near and _can_be_asked(ladders, person, rung, today)
+    )
+
+
+def _is_near(ladders: Ladders, person: str, rung: Rung, today: date) -> bool:
+    role = ladders.registry.roles[rung.role]
+    if role.follows:
+        return True
+    day = today.isoformat()
+    return not role.grants and not any(active(seat, day) for seat in ladders.registry.record(person).seats)
+
+
+def _can_be_asked(ladders: Ladders, person: str, rung: Rung, today: date) -> bool:
+    try:
+        check(ladders, person, rung.role, rung.sig, today)
+    except Stop:
+        # the answer is no before any requirement is judged
+        return False
+    return True
