@@ -1,6 +1,6 @@
 """The shortest piece of time that one of two would have to add so that they have enough in common."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,7 +53,9 @@ def _clock(minutes: int) -> str:
 
 
 def window(who: Person, other: Person, today: date, least: int) -> Window | None:
-    """The shortest window, then the first in the week, with which `who` shares so many minutes with `other`.
+    """The shortest window with which `who` shares so many minutes with `other`.
+
+    Of several, one that joins hours listed already, then the first in the week.
 
     None where somebody's week is not known, and where no single window that begins or ends with
     hours of the other does it.
@@ -76,15 +78,16 @@ def window(who: Person, other: Person, today: date, least: int) -> Window | None
             for span in without(moved(spans, minutes), local)
         }
     )
-    tried = _windows(free, missing)
+    tried = _windows(free, missing, {edge for span in local for edge in span})
     return next((one for one in tried if week.common(((one.start, one.start + one.minutes),)) >= least), None)
 
 
-def _windows(free: Sequence[tuple[int, int]], missing: int) -> Iterator[Window]:
-    for beyond in BEYOND:
-        if missing + beyond < DAY:
-            starts = {at % WEEK for start, end in free for at in (start, end - missing - beyond)}
-            yield from (Window(start, missing + beyond) for start in sorted(starts))
+def _windows(free: Sequence[tuple[int, int]], missing: int, own: Container[int]) -> Iterator[Window]:
+    """Shorter ones first, and of one length those that join hours of one's own."""
+    for minutes in (missing + beyond for beyond in BEYOND if missing + beyond < DAY):
+        starts = {at % WEEK for start, end in free for at in (start, end - minutes)}
+        alone = {at: at not in own and (at + minutes) % WEEK not in own for at in starts}
+        yield from (Window(at, minutes) for at in sorted(starts, key=lambda at: (alone[at], at)))
 
 
 @dataclass(frozen=True, slots=True)
