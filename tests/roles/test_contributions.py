@@ -205,7 +205,7 @@ def test_a_measure_does_not_say_how_many_different_ones_it_holds() -> None:
 def test_breadth_is_asked_besides_the_number(by: str, least: int, verdict: str) -> None:
     entries = [
         entry(**{"with": ["bob", "ada"]}, group="docs"),
-        entry("2026-06-02", kind="talk", **{"with": ["dan"]}),
+        entry("2026-06-02", kind="talk", group="node", **{"with": ["dan"]}),
     ]
     asked = {"window": "1 year", "distinct": [{"by": by, "least": least}]}
 

@@ -11,10 +11,11 @@ GRANTS: tuple[Grant, ...] = ("steward", "lead", "conduct", "release-duty")
 
 
 class Tenure(Value, frozen=True, kw_only=True):
-    """Time in a role or one above it, or since the first seat or contribution."""
+    """Time in a role or one above it, or since the first seat or contribution of some kinds."""
 
     role: str | None = None
     since: Literal["seat", "first-contribution"] = "seat"
+    kinds: tuple[str, ...] = ()
     least: str
     scope: Scope = "any"
 
@@ -56,6 +57,7 @@ class Sponsors(Value, frozen=True, kw_only=True):
     employers: Literal["any", "distinct", "distinct-from-candidate"] = "any"
     outside: int | None = None
     window: str | None = None
+    why: bool = False
 
 
 class Attested(Value, frozen=True, kw_only=True):
@@ -170,9 +172,12 @@ def _field(name: str) -> str:
 
 
 class Nominated(Value, frozen=True, kw_only=True):
-    """Somebody entitled to it nominates."""
+    """Somebody entitled to it nominates: by a grant or role, the candidate, a program, anyone."""
 
-    by: str
+    by: str | None = None
+    self_: bool = False
+    robot: bool = False
+    anyone: bool = False
 
 
 class Seconded(Value, frozen=True, kw_only=True):
@@ -256,12 +261,13 @@ class Loss(Value, frozen=True, kw_only=True):
     as_: Literal["step-down", "emeritus", "end"]
     to: str | None = None
     vote_for: str | None = None
+    process: Step | None = None
 
 
 class Returns(Value, frozen=True, kw_only=True):
     """How one comes back."""
 
-    by: Literal["request", "requires"]
+    by: Literal["request", "process", "requires"]
     within: str | None = None
 
 

@@ -82,6 +82,7 @@ def breadth(ladders: Ladders, found: Body, asked: Distinct) -> Tally:
             some = tuple(_some(found.measures))
             values = {getattr(deed, asked.by) for deed in found.deeds}
             values |= {getattr(one.measure, asked.by) for one in some}
+            values.discard(None)  # what is done for the whole community is done in no group
             return Tally(len(values), len(values), some)
 
 

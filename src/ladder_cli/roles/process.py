@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from ladder_cli.model.role import Approvals, Scope, Step, Vote
+from ladder_cli.model.role import Approvals, Nominated, Scope, Step, Vote
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.sentence import entitled_one, entitled_ones, many, names, place
 from ladder_cli.roles.standing import holders
@@ -75,7 +75,7 @@ def said(step: Step, where: str) -> str:
     if step.approvals is not None:
         return _approvals(step.approvals, where)
     if step.nomination is not None:
-        return f"a nomination by {entitled_one(step.nomination.by, where)}"
+        return f"a nomination by {_nominators(step.nomination, where)}"
     if step.seconds is not None:
         return f"{many(step.seconds.least, 'second')} of {entitled_ones(step.seconds.by, where)}"
     if step.objections is not None:
@@ -91,12 +91,20 @@ def said(step: Step, where: str) -> str:
     return "the nominee says yes"
 
 
+def _nominators(asked: Nominated, where: str) -> str:
+    who = [] if asked.by is None else [entitled_one(asked.by, where)]
+    who += ["the candidate"] if asked.self_ else []
+    who += ["a program"] if asked.robot else []
+    who += ["anyone"] if asked.anyone else []
+    return " or ".join(who)
+
+
 def _approvals(asked: Approvals, where: str) -> str:
     if asked.all:
         return f"the approval of all {entitled_ones(asked.by, where, asked.scope)}"
     if asked.share is not None:
         part = "more than half" if asked.share == 0.5 else f"{asked.share * 100:g} %"
-        return f"the approval of {part} of the {entitled_ones(asked.by, where, asked.scope)}"
+        return f"the approval of {part} of {entitled_ones(asked.by, where, asked.scope)}"
     if (asked.least or 1) == 1:
         return f"one approval of {entitled_one(asked.by, where, asked.scope)}"
     return f"{asked.least} approvals of {entitled_ones(asked.by, where, asked.scope)}"
@@ -132,7 +140,9 @@ def _askable(step: Step) -> tuple[str, Scope] | None:
     """Who takes the step, as a grant or role and a scope; None where waiting or silence takes it."""
     if step.approvals is not None:
         return step.approvals.by, step.approvals.scope
-    for one in (step.nomination, step.seconds, step.appointment, step.vote):
+    if step.nomination is not None:
+        return None if step.nomination.by is None else (step.nomination.by, "same")
+    for one in (step.seconds, step.appointment, step.vote):
         if one is not None:
             return one.by, "same"
     return None

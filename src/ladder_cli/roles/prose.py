@@ -22,6 +22,11 @@ _GRANTS = {
     "conduct": "keep the code of conduct",
     "release-duty": "take release duty",
 }
+_RETURNS = {
+    "request": "asking is enough",
+    "process": "the steps above are taken again, and nothing else is asked",
+    "requires": "the requirements are judged anew",
+}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&@^-])")
 
 
@@ -156,10 +161,12 @@ def _keeps(keeps: Keeps, where: str, registry: Registry) -> Iterator[tuple[int, 
         }
         vote = f", with a vote for {keeps.loss.vote_for}" if keeps.loss.vote_for else ""
         yield 0, ways[keeps.loss.as_] + vote
+        if keeps.loss.process is not None:
+            yield 0, "it takes:"
+            yield from ((depth + 1, text) for depth, text in _steps(keeps.loss.process, where))
     if keeps.returns is not None:
         within = f" within {keeps.returns.within}" if keeps.returns.within else ""
-        how = "asking is enough" if keeps.returns.by == "request" else "the requirements are judged anew"
-        yield 0, f"to come back{within}, {how}"
+        yield 0, f"to come back{within}, {_RETURNS[keeps.returns.by]}"
 
 
 def _seats(seats: Seats) -> Iterator[str]:

@@ -102,14 +102,17 @@ def needed(requirement: Requirement, where: str, version: str = "") -> str:
 def _tenure(leaf: Tenure, where: str) -> str:
     if leaf.role is not None:
         return f"{leaf.least} as `{leaf.role}` or above{within(where, leaf.scope)}"
-    start = "seat" if leaf.since == "seat" else "contribution"
+    start = "seat" if leaf.since == "seat" else "contribution" + _kinds(leaf.kinds)
     return f"{leaf.least} since the first {start}{within(where, leaf.scope)}"
 
 
+def _kinds(kinds: Sequence[str]) -> str:
+    return f" ({', '.join(f'`{kind}`' for kind in kinds)})" if kinds else ""
+
+
 def _contributions(leaf: Counted, where: str) -> str:
-    kinds = f" ({', '.join(f'`{kind}`' for kind in leaf.kinds)})" if leaf.kinds else ""
     window = f" in the last {leaf.window}" if leaf.window else ""
-    text = f"{_number(leaf)}{kinds}{window}{within(where, leaf.scope)}"
+    text = f"{_number(leaf)}{_kinds(leaf.kinds)}{window}{within(where, leaf.scope)}"
     if leaf.once_per:
         text += f", each `{leaf.once_per}` once"
     return text + "".join(f", {_breadth(one)}" for one in leaf.distinct)
@@ -158,6 +161,8 @@ def _sponsors(leaf: Sponsors, where: str) -> str:
         text += ", all of different employers and none of the candidate's"
     if leaf.outside:
         text += f", at least {leaf.outside} from elsewhere than the candidate's employer"
+    if leaf.why:
+        text += f", {'who says' if leaf.least == 1 else 'each of whom says'} why"
     return text + (f", in the last {leaf.window}" if leaf.window else "")
 
 

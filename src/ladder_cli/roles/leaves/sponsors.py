@@ -44,6 +44,8 @@ def _why_not(candidacy: Candidacy, leaf: Sponsors, sponsor: Sponsor) -> str:
         return f"speaks on {sponsor.on} only"
     if sponsor.on < first_day(candidacy.today, leaf.window):
         return f"spoke on {sponsor.on}, more than {leaf.window} ago"
+    if leaf.why and not sponsor.why:
+        return "does not say why"
     ladders, sig = candidacy.ladders, candidacy.sig
     if leaf.role is not None:
         if at_or_above(ladders, sponsor.by, leaf.role, sig, leaf.scope, sponsor.on):
@@ -105,7 +107,7 @@ def _told(candidacy: Candidacy, leaf: Sponsors, verdict: Verdict, good: Sequence
         return Told(text, evidence, hint, settle, counted)
     missing = max(1, leaf.least - len(counting))
     who = _could(candidacy, leaf, counted)
-    lines = word(candidacy, "sponsors", {}, who, missing)
+    lines = word(candidacy, "sponsors", {"why": "WHY"} if leaf.why else {}, who, missing)
     asked = f"ask {'' if missing == 1 else f'{missing} of '}{names(who)}"
     return Told(text, evidence, asked if who else "nobody could vouch yet", (lines,), counted, missing)
 

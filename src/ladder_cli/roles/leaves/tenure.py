@@ -126,9 +126,8 @@ def _undated(candidacy: Candidacy, held: Held) -> Settle:
 
 
 def _since_contribution(candidacy: Candidacy, leaf: Tenure) -> Weighed:
-    done = body(
-        candidacy.ladders, candidacy.person, Counted(scope=leaf.scope), candidacy.sig, candidacy.today
-    )
+    counted = Counted(kinds=leaf.kinds, scope=leaf.scope)
+    done = body(candidacy.ladders, candidacy.person, counted, candidacy.sig, candidacy.today)
     # Of a measure it is only certain that something was done by its last day.
     sure: list[tuple[str, str, At]] = [(deed.date, deed.what, deed.at) for deed in done.deeds]
     sure += [
