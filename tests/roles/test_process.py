@@ -1,0 +1,97 @@
+"""How a seat is given on the forge, with the people who could take each step."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import pytest
+
+from ladder_cli.model.role import Approvals
+from ladder_cli.roles.ladders import Ladders
+from ladder_cli.roles.process import Coming, approvals_needed, coming
+from tests.roles.conftest import STAFF, a_role
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+def steps(make: Callable[..., Ladders], step: dict[str, Any] | None) -> tuple[Coming, ...]:
+    role = a_role(process={"id": "p", **step}) if step else a_role()
+    return coming(make(**{**STAFF, "roles": {**STAFF["roles"], "rung": role}}), "dan", "rung", "docs", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("step", "needed", "who"),
+    [
+        ({"approvals": {"by": "lead"}}, "one approval of a lead of `docs`: `bob`", ("bob",)),
+        (
+            {"approvals": {"by": "reviewer", "least": 2, "scope": "any"}},
+            "2 approvals of those who hold `reviewer` or above: `bob` or `eve`",
+            ("bob", "eve"),
+        ),
+        (
+            {"approvals": {"by": "reviewer", "share": 0.5, "scope": "any"}},
+            "the approval of more than half of those who hold `reviewer` or above (2 of 2): `bob` or `eve`",
+            ("bob", "eve"),
+        ),
+        ({"approvals": {"by": "steward", "all": True}}, "the approval of all stewards: `carol`", ("carol",)),
+        ({"approvals": {"by": "conduct"}}, "one approval of a keeper of the code of conduct: nobody yet", ()),
+        ({"nomination": {"by": "lead"}}, "a nomination by a lead of `docs`: `bob`", ("bob",)),
+        ({"seconds": {"by": "lead", "least": 1}}, "1 second of leads of `docs`: `bob`", ("bob",)),
+        ({"objections": {"by": "lead"}}, "no objection of leads of `docs`", ()),
+        ({"objections": {"by": "lead", "most": 2}}, "at most 2 objections of leads of `docs`", ()),
+        ({"days_open": {"least": 5}}, "the pull request stays open for 5 days", ()),
+        ({"acceptance": {}}, "the nominee says yes", ("dan",)),
+        ({"appointment": {"by": "steward"}}, "the appointment by a steward: `carol`", ("carol",)),
+        (
+            {"vote": {"by": "steward", "share": 0.66, "days": 7, "secret": True}},
+            (
+                "a secret vote of stewards, 66 % in favour, open for 7 days; "
+                "its result is attested with a link: `carol`"
+            ),
+            ("carol",),
+        ),
+        (
+            {"any_of": [{"id": "a", "acceptance": {}}, {"id": "b", "approvals": {"by": "lead"}}]},
+            "one of these: the nominee says yes · one approval of a lead of `docs`: `bob`",
+            ("bob", "dan"),
+        ),
+    ],
+)
+def test_a_step_reads_as_a_sentence_with_names(
+    make: Callable[..., Ladders], step: dict[str, Any], needed: str, who: tuple[str, ...]
+) -> None:
+    assert steps(make, step) == (Coming(needed, who),)
+
+
+def test_all_of_several_steps_come_one_by_one(make: Callable[..., Ladders]) -> None:
+    several = [{"id": "a", "acceptance": {}}, {"id": "b", "days_open": {"least": 1}}]
+
+    assert [one.needed for one in steps(make, {"all_of": several})] == [
+        "the nominee says yes",
+        "the pull request stays open for 1 day",
+    ]
+
+
+def test_a_role_without_a_process_has_no_step_to_come(make: Callable[..., Ladders]) -> None:
+    assert steps(make, None) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "entitled", "needed"),
+    [
+        ({}, 5, 1),
+        ({"least": 2}, 1, 2),
+        ({"share": 0.5}, 4, 3),
+        ({"share": 0.5}, 5, 3),
+        ({"share": 0.8}, 5, 4),
+        ({"share": 0.67}, 3, 3),
+        ({"all": True}, 4, 4),
+        ({"share": 0.5, "least": 4}, 5, 4),
+        ({"all": True}, 0, 1),
+    ],
+)
+def test_shares_of_approvals_round_up_and_half_is_more_than_half(
+    asked: dict[str, Any], entitled: int, needed: int
+) -> None:
+    assert approvals_needed(msgspec.convert({"by": "lead", **asked}, Approvals), entitled) == needed
