@@ -39,9 +39,9 @@ def check(ladders: Ladders, person: str, role: str, sig: str | None, today: date
     registry = ladders.registry
     if not registry.exists(person):
         raise usage(f"there is no person `{person}`", _near(person, registry.handles()))
-    if role not in registry.roles:
+    found = registry.roles.get(role)
+    if found is None:
         raise usage(f"there is no role `{role}`", _near(role, registry.roles))
-    found = registry.roles[role]
     _check_scope(ladders, role, found, sig, today)
     day = today.isoformat()
     if found.retired is not None and found.retired <= day:
@@ -68,9 +68,10 @@ def _check_scope(ladders: Ladders, role: str, found: Role, sig: str | None, toda
         return
     if sig is None:
         raise usage(f"`{role}` is a role in a group, and none is named", "say which: --sig GROUP")
-    if sig not in groups:
+    group = groups.get(sig)
+    if group is None:
         raise usage(f"there is no group `{sig}`", _near(sig, groups))
-    closed = groups[sig].retired
+    closed = group.retired
     if closed is not None and closed <= today.isoformat():
         raise Stop(f"`{sig}` is closed since {closed}", "see the others: ladder query sigs", 1)
 

@@ -163,8 +163,9 @@ def next_rungs(ladders: Ladders, person: str, today: date) -> tuple[Rung, ...]:
 
 def _groups_of(ladders: Ladders, person: str, day: str) -> list[str]:
     registry = ladders.registry
-    followed = registry.people[person].follows if person in registry.people else ()
+    profile = registry.people.get(person)
+    followed = () if profile is None else profile.follows
     held = (seat.sig for seat in registry.record(person).seats if seat.sig is not None and active(seat, day))
-    known = {group for group in (*(follow.group for follow in followed), *held) if group in registry.groups}
-    closed = {group for group in known if (registry.groups[group].retired or "9999") <= day}
-    return sorted(known - closed)
+    mine = {*(follow.group for follow in followed), *held}
+    known = {name: group for name in mine if (group := registry.groups.get(name)) is not None}
+    return sorted(name for name, group in known.items() if group.retired is None or group.retired > day)

@@ -71,9 +71,10 @@ def _need(candidacy: Candidacy, leaf: Counted, first: str) -> int | None:
 def _totals(candidacy: Candidacy, leaf: Counted) -> Sequence[Total]:
     """The totals of the scope: the group's (its own say what there was in and below it), or everyone's."""
     registry = candidacy.ladders.registry
-    if leaf.scope == "any" or candidacy.sig is None or candidacy.sig not in registry.groups:
+    if leaf.scope == "any" or candidacy.sig is None:
         return registry.community.totals
-    return registry.groups[candidacy.sig].totals
+    group = registry.groups.get(candidacy.sig)
+    return () if group is None else group.totals
 
 
 def _verdict(result: Result, leaf: Counted) -> Verdict:
