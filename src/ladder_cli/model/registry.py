@@ -143,7 +143,8 @@ class Registry:
         found: list[str] = []
         while group is not None and group in self.groups and group not in found:
             found.append(group)
-            group = self.groups[group].within
+            value = self.groups.get(group)
+            group = value.within if value else None
         return found
 
     def granting(self, grant: Grant) -> list[str]:

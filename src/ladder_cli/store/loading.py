@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from ladder_cli.model.community import Community, Conduct
 from ladder_cli.model.file import Document, File, Stray
+from ladder_cli.model.finding import Problem
 from ladder_cli.model.kinds import COMMUNITY_FILE, KINDS, Name, named
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.stop import Stop
@@ -178,6 +179,8 @@ def load(source: Source) -> Loaded:
             result = read(path, name, source.read(path))
         except FileNotFoundError:
             continue
+        except Stop as stop:
+            result = File(path, name, "", None, (Problem("unreadable", detail=stop.message),))
         if isinstance(result, Document):
             documents.append(result)
         else:

@@ -1,0 +1,140 @@
+"""Findings as text with excerpts and as JSON; one table of all formats."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ladder_cli.render.as_json import dumped
+from ladder_cli.render.plain_text import visible
+from ladder_cli.render.workflow import workflow
+from ladder_cli.rules.redaction import redacted
+from ladder_cli.rules.table import RULES
+from ladder_cli.store.excerpts import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What `validate` found, and how it may be shown: in how many columns, with colour or without."""
+
+    findings: Sequence[Shown]
+    files: int
+    ok: bool
+    width: int = 160
+    colored: bool = False
+
+
+_SEVERITY_STYLES: Final = {"error": "1;31", "warning": "1;33", "info": "1;36"}
+_TAB: Final = "    "
+
+
+def text(answer: Answer) -> str:
+    """Each finding with its line and carets, then how many there are."""
+    blocks = [_block(shown, answer) for shown in answer.findings]
+    return "\n".join([*blocks, _summary(answer)])
+
+
+def _block(shown: Shown, answer: Answer) -> str:
+    finding, location = shown.finding, shown.location
+    severity = "" if finding.severity == "error" else f"{finding.severity}: "
+    head = f"{safe(shown.path)}:{location.line}:{location.column}: "
+    code = _painted(finding.rule, _SEVERITY_STYLES[finding.severity], answer)
+    lines = [f"{head}{code} {severity}{safe(finding.message)}"]
+    margin = " " * len(str(location.line))
+    if shown.excerpt is not None:
+        line, carets = _pointed(shown, answer.width - len(margin) - 3)
+        lines += [f"{margin} |", f"{location.line} | {line}"]
+        lines += [f"{margin} | {_painted(carets, _SEVERITY_STYLES[finding.severity], answer)}"]
+    if finding.hint:
+        lines.append(f"{margin} = hint: {safe(finding.hint)}")
+    lines.append(f"{margin} = see: ladder explain {finding.rule}")
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _pointed(shown: Shown, room: int) -> tuple[str, str]:
+    """The line and the carets under it, cut to the room there is around them."""
+    from ladder_cli.render.terminal import columns
+
+    line = shown.excerpt or ""
+    start, end = shown.location.column - 1, shown.end - 1
+    before, under, after = (_laid_out(part) for part in (line[:start], line[start:end], line[end:]))
+    while before and columns(before) + columns(under) > max(room - 1, 20):
+        before = "…" + before[9:] if len(before) > 9 else ""
+    while len(under) > 1 and columns(before) + columns(under) > max(room - 1, 20):
+        under, after = under[: -max(1, (columns(under) - room) // 2)], "…"
+    while after and columns(before) + columns(under) + columns(after) > max(room, 20):
+        after = after[: -max(2, (columns(after) - room) // 2)].removesuffix("…") + (
+            "…" if len(after) > 2 else ""
+        )
+    return before + under + after, " " * columns(before) + "^" * max(1, columns(under))
+
+
+def _laid_out(part: str) -> str:
+    return visible(part, keep="\t").replace("\t", _TAB)
+
+
+def _summary(answer: Answer) -> str:
+    counts = [
+        f"{number} {severity if severity == 'info' or number == 1 else severity + 's'}"
+        for severity in ("error", "warning", "info")
+        if (number := sum(1 for shown in answer.findings if shown.finding.severity == severity))
+    ]
+    files = f"{answer.files} file" if answer.files == 1 else f"{answer.files} files"
+    return f"{files} checked: {', '.join(counts) if counts else 'nothing to say'}\n"
+
+
+def safe(words: str) -> str:
+    """Words that hold nothing of what may stand nowhere, and nothing that steers a terminal."""
+    return visible(redacted(words))
+
+
+def _painted(words: str, style: str, answer: Answer) -> str:
+    return f"\x1b[{style}m{words}\x1b[0m" if answer.colored else words
+
+
+def json(answer: Answer) -> str:
+    """The contract's JSON."""
+    return dumped(
+        {
+            "ok": answer.ok,
+            "checked": {"files": answer.files},
+            "findings": [_row(shown) for shown in answer.findings],
+        }
+    )
+
+
+def _row(shown: Shown) -> dict[str, object]:
+    finding, location = shown.finding, shown.location
+    return {
+        "rule": finding.rule,
+        "name": RULES[finding.rule].name,
+        "severity": finding.severity,
+        "path": redacted(shown.path),
+        "line": location.line,
+        "column": location.column,
+        "end_line": location.end_line,
+        "end_column": location.end_column,
+        "message": redacted(finding.message),
+        "hint": redacted(finding.hint),
+        "fixable": bool(finding.edits),
+    }
+
+
+def github(answer: Answer) -> str:
+    """Workflow commands, which a code host shows beside the lines of a pull request."""
+    return workflow(answer.findings)
+
+
+def sarif(answer: Answer) -> str:
+    """SARIF 2.1.0."""
+    from ladder_cli.render.sarif import log
+
+    return log(answer.findings)
+
+
+FORMATS: Final[dict[str, Callable[[Answer], str]]] = {
+    "text": text,
+    "json": json,
+    "github": github,
+    "sarif": sarif,
+}
+"""Every format of `validate`, by the name to ask for it."""

@@ -1,0 +1,146 @@
+"""A source checked by every rule; what a change brings; what can be mended by itself."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from ladder_cli.model.finding import Edit, Finding, Plain, Replace
+from ladder_cli.roles.ladders import Ladders
+from ladder_cli.rules import running
+from ladder_cli.rules.whole import Whole
+from ladder_cli.store.loading import Loaded, load
+from ladder_cli.store.places import compose
+from ladder_cli.store.source import Changed, Source
+from ladder_cli.store.splice import EditError, splice
+
+ROUNDS = 10
+"""Mending one thing may show the next; a file that still changes after so many rounds is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is wrong with a source, sorted by path and place, and how many files were read."""
+
+    findings: tuple[Finding, ...]
+    files: int
+
+    def count(self, severity: str) -> int:
+        """How many findings are so severe."""
+        return sum(1 for finding in self.findings if finding.severity == severity)
+
+
+def check(source: Source, today: date, only: Collection[str] = ()) -> Report:
+    """Every finding; with `only`, those in these paths (files, or folders with all that they hold)."""
+    loaded = load(source)
+    found = running.judged(_found(loaded, today), loaded.registry.community)
+    return kept(Report(tuple(found), _files(loaded, only)), only)
+
+
+def kept(report: Report, only: Collection[str]) -> Report:
+    """The report on these paths alone; on all where there are none."""
+    findings = (finding for finding in report.findings if not only or is_within(finding.at.path, only))
+    return Report(tuple(findings), report.files)
+
+
+def _found(loaded: Loaded, today: date) -> Iterator[Finding]:
+    ladders = Ladders(loaded.registry)
+    whole = Whole(
+        ladders,
+        today,
+        loaded.layout.nameless,
+        loaded.layout.shadowed,
+        loaded.layout.strays,
+        loaded.unread,
+    )
+    yield from chain.from_iterable(running.of_file(file) for file in loaded.broken)
+    for document in loaded.documents:
+        yield from running.of_document(document, today)
+        yield from running.of_links(document, ladders, today)
+    yield from running.of_whole(whole)
+
+
+def is_within(path: str, only: Collection[str]) -> bool:
+    """Whether a path is one of these, or in a folder that is one of these."""
+    return any(path == one or one in ("", ".") or path.startswith(one.rstrip("/") + "/") for one in only)
+
+
+def _files(loaded: Loaded, only: Collection[str]) -> int:
+    paths = chain((document.path for document in loaded.documents), (file.path for file in loaded.broken))
+    return sum(1 for path in paths if not only or is_within(path, only))
+
+
+def brought(base: Source, head: Source, today: date) -> Report:
+    """The findings that head has and base has not, also in files that the change does not touch.
+
+    A finding is the same one where rule, path and words are, wherever it has moved to in the file. Of several
+    that are the same, those whose place in the file's data was there before count as old first.
+    """
+    old = check(base, today).findings
+    new = check(head, today)
+    return Report(tuple(_unmatched(old, new.findings)), new.files)
+
+
+def _unmatched(old: Sequence[Finding], new: Sequence[Finding]) -> Iterator[Finding]:
+    placed = {(_identity(finding), finding.at) for finding in old}
+    known = Counter(_identity(finding) for finding in old)
+    known.subtract(_identity(finding) for finding in new if (_identity(finding), finding.at) in placed)
+    for finding in new:
+        identity = _identity(finding)
+        if (identity, finding.at) in placed:
+            continue
+        if known[identity] > 0:
+            known[identity] -= 1
+        else:
+            yield finding
+
+
+def _identity(finding: Finding) -> tuple[str, str, str, str]:
+    return finding.rule, finding.at.path, finding.message, finding.severity
+
+
+def mended(source: Source, today: date, only: Collection[str] = ()) -> Mapping[str, bytes]:
+    """By path, the bytes of the files that safe edits change; mending those again changes nothing.
+
+    Each edit is proved: the file says the same afterwards, but for what the finding is about.
+    """
+    changes: dict[str, bytes] = {}
+    for _ in range(ROUNDS):
+        state = Changed(source, changes)
+        fixes: dict[str, list[tuple[Edit, ...]]] = {}
+        for finding in check(state, today, only).findings:
+            if finding.edits:
+                fixes.setdefault(finding.at.path, []).append(finding.edits)
+        made = {path: _edited(state.read(path), edits) for path, edits in fixes.items()}
+        fresh = {path: raw for path, raw in made.items() if raw != state.read(path)}
+        if not fresh:
+            break
+        changes = {**changes, **fresh}
+    return dict(sorted(changes.items()))
+
+
+def _edited(raw: bytes, fixes: Sequence[tuple[Edit, ...]]) -> bytes:
+    """The text with every fix made that can be proved: offsets from the end backwards, then paths."""
+    text = raw.decode()
+    for edits in sorted(fixes, key=_from_the_end):
+        try:
+            after = splice(text, edits)
+        except EditError:
+            continue
+        if not isinstance(edits[0], Replace) or _alike(compose(text).data, compose(after).data):
+            text = after
+    return text.encode()
+
+
+def _from_the_end(edits: tuple[Edit, ...]) -> int:
+    return -edits[0].start if isinstance(edits[0], Replace) else 1
+
+
+def _alike(one: Plain, other: Plain) -> bool:
+    """Equal, but for a number or a truth that quotes have made text of."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return list(one) == list(other) and all(_alike(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_alike, one, other))
+    return one == other or (isinstance(other, str) and isinstance(one, bool | int | float))
