@@ -48,7 +48,7 @@ def test_nothing_changes_where_nothing_differs(data: Any) -> None:
         ({"a": 1, "b": 2}, {"b": 2}, [Delete(("a",))]),
         ({"a": ["x"]}, {"a": ["x", "y"]}, [Append(("a",), "y")]),
         ({"a": ["x", "y", "z"]}, {"a": ["x", "z"]}, [Delete(("a", 1))]),
-        ({"a": ["x", "y"]}, {"a": ["x", "z"]}, [Delete(("a", 1)), Append(("a",), "z")]),
+        ({"a": ["x", "y"]}, {"a": ["x", "z"]}, [Append(("a",), "z"), Delete(("a", 1))]),
         ({"a": ["x", "y"]}, {"a": ["y", "x"]}, [Put(("a",), ["y", "x"])]),
         (
             {"a": [{"k": 1}, {"k": 2}]},

@@ -39,11 +39,11 @@ def _list(before: list[Plain], after: list[Plain], keys: Keys) -> Iterator[Edit]
         return
     for old, new in pairs:
         yield from between(before[old], after[new], (*keys, old))
+    for value in after[len(pairs) :]:
+        yield Append(keys, value)
     for old in reversed(range(len(before))):
         if old not in kept:
             yield Delete((*keys, old))
-    for value in after[len(pairs) :]:
-        yield Append(keys, value)
 
 
 def _pairs(before: list[Plain], after: list[Plain]) -> list[tuple[int, int]]:
