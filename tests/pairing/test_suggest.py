@@ -195,11 +195,11 @@ def forms(found: Suggestions) -> set[tuple[str, str, str]]:
 def test_a_pair_that_is_avoided_is_spoken_of_in_no_form_of_its_own(today):
     usual: set[tuple[str, str, str]] = set()
     avoiding: set[tuple[str, str, str]] = set()
-    for seed in range(500):
+    for seed in range(1200):
         of = by_dice(seed, most=10)
         found = suggest(of, today)
         usual |= forms(found)
-        for pair in found.pairs:
+        for pair in found.pairs if seed < 400 else ():
             two = frozenset((pair.mentor, pair.mentee))
             without = suggest(of, today, avoid={two})
             assert two not in {frozenset((other.mentor, other.mentee)) for other in without.pairs}
@@ -256,12 +256,12 @@ def test_an_avoided_pair_reads_like_one_that_a_tie_keeps_apart(today):
         ),
         (
             person(wish=Wish(since="2026-10-01", group="node")),
-            "no mentor for `node` offers mentoring",
+            "nobody else offers mentoring in `node`",
             "`anyone: true` in the wish would pair with `bob`",
         ),
         (
             person(wish=Wish(since="2026-10-01", topics=("network", "storage"))),
-            "no mentor for `network` and `storage` offers mentoring",
+            "nobody else offers mentoring in `network` and `storage`",
             "`anyone: true` in the wish would pair with `bob`",
         ),
         (
@@ -412,7 +412,7 @@ def test_a_person_is_shown_their_part_of_the_whole(today):
     ]
     assert suggest(of, today, person="ada").unpaired == ()
     assert (
-        left_over(suggest(of, today, person="eve"), "eve").because == "no mentor for `node` offers mentoring"
+        left_over(suggest(of, today, person="eve"), "eve").because == "nobody else offers mentoring in `node`"
     )
     assert suggest(of, today, person="eve").totals == Totals(0, 0, 0)
 

@@ -22,7 +22,7 @@ def _first_empty(outcome: Outcome, mentee: Mentee) -> str:
     asked = candidates.asked(mentee) - {market.position.get(mentee.handle)}
     who = f"no mentor{wanted(mentee)}"
     if not asked:
-        return f"{who}" if mentee.anyone else f"{who} offers mentoring"
+        return f"nobody else offers mentoring{wanted(mentee, 'in')}"
     senior = asked & candidates.senior(mentee)
     if not senior:
         where = f" in `{mentee.group}`" if mentee.group else ""
@@ -41,11 +41,11 @@ def _first_empty(outcome: Outcome, mentee: Mentee) -> str:
     return f"of {mentors} with enough time in common, none has a place for this pair"
 
 
-def wanted(mentee: Mentee) -> str:
+def wanted(mentee: Mentee, link: str = "for") -> str:
     """What the wish names, as the end of a phrase: ` for docs`."""
     if mentee.anyone or not (mentee.group or mentee.topics):
         return ""
-    return f" for {spoken([mentee.group] if mentee.group else sorted(mentee.topics))}"
+    return f" {link} {spoken([mentee.group] if mentee.group else sorted(mentee.topics))}"
 
 
 def _unsaid(person: Mentee | Mentor) -> str:

@@ -20,6 +20,7 @@ from ladder_cli.pairing.overlap import (
 BEYOND = (0, 15, 30, 60, 120)
 """How much longer than what is missing a window may be, where clocks drift apart over the year."""
 
+WAKING: Spans = tuple((day * DAY + 7 * 60, day * DAY + 23 * 60) for day in range(7))
 PARTS = ((5, "night"), (12, "morning"), (17, "afternoon"), (22, "evening"), (24, "night"))
 
 
@@ -55,7 +56,7 @@ def _clock(minutes: int) -> str:
 def window(who: Person, other: Person, today: date, least: int) -> Window | None:
     """The shortest window with which `who` shares so many minutes with `other`.
 
-    Of several, one that joins hours listed already, then the first in the week.
+    Of several, one by day, one that joins hours listed already, then the first in the week.
 
     None where somebody's week is not known, and where no single window that begins or ends with
     hours of the other does it.
@@ -83,11 +84,27 @@ def window(who: Person, other: Person, today: date, least: int) -> Window | None
 
 
 def _windows(free: Sequence[tuple[int, int]], missing: int, own: Container[int]) -> Iterator[Window]:
-    """Shorter ones first, and of one length those that join hours of one's own."""
+    """Shorter ones first; of one length those by day (7 to 23), and those that join hours of one's own."""
+    edges = {edge for spans in (free, _by_day(free)) for span in spans for edge in span}
     for minutes in (missing + beyond for beyond in BEYOND if missing + beyond < DAY):
-        starts = {at % WEEK for start, end in free for at in (start, end - minutes)}
-        alone = {at: at not in own and (at + minutes) % WEEK not in own for at in starts}
-        yield from (Window(at, minutes) for at in sorted(starts, key=lambda at: (alone[at], at)))
+        found = [
+            (
+                not any(start <= at and at + minutes <= end for start, end in WAKING),
+                at not in own and (at + minutes) % WEEK not in own,
+                at,
+            )
+            for at in {at % WEEK for edge in edges for at in (edge, edge - minutes)}
+        ]
+        yield from (Window(at, minutes) for _, _, at in sorted(found))
+
+
+def _by_day(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [
+        (max(start, wake), min(end, sleep))
+        for start, end in spans
+        for wake, sleep in WAKING
+        if max(start, wake) < min(end, sleep)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

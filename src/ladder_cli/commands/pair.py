@@ -1,0 +1,59 @@
+"""`ladder pair`: who should meet whom."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from ladder_cli.commands import completing
+from ladder_cli.commands.call import call_of
+
+
+def pair(
+    context: typer.Context,
+    sig: Annotated[
+        str, typer.Option(help="Wishes for this group or one below it.", autocompletion=completing.groups)
+    ] = "",
+    person: Annotated[
+        str,
+        typer.Option(
+            "--for", metavar="H", help="Only what this person gets.", autocompletion=completing.handles
+        ),
+    ] = "",
+    goal: Annotated[
+        str,
+        typer.Option(
+            help="Wishes for this role; with --for, as if it were theirs.", autocompletion=completing.roles
+        ),
+    ] = "",
+    again: Annotated[bool, typer.Option("--again", help="Two who had a pairing may have another.")] = False,
+    avoid: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Pairs that must not be, two handles a line; a file git does not track.",
+            show_default=False,
+        ),
+    ] = None,
+    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+) -> int:
+    """The best pairs of mentors and mentees, why, and what would help everyone left over.
+
+    Example: ladder pair --sig docs
+    """
+    from ladder_cli.commands.avoid_list import avoided
+    from ladder_cli.pairing.suggest import suggest
+    from ladder_cli.render.pairs import FORMATS
+
+    call = call_of(context)
+    found = suggest(
+        call.registry,
+        call.today,
+        sig=call.group(sig) if sig else None,
+        person=call.person(person) if person else None,
+        goal=call.role(goal) if goal else None,
+        avoid=avoided(call, avoid) if avoid else frozenset(),
+        repeat=again,
+    )
+    call.answer(FORMATS[form](found))
+    return 0
