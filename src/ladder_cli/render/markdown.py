@@ -19,3 +19,11 @@ def linked(text: str, link: str) -> str:
     if re.fullmatch(r"https?://[^\s<>()\[\]\\\"']+", link):
         return f"[{escaped(text)}]({link})"
     return f"{escaped(text)} ({escaped(link)})"
+
+
+def sentence(text: str) -> str:
+    """A sentence of the program's: what stands between backticks is code, all else is words."""
+    pieces = " ".join(visible(text, keep="\n").split()).split("`")
+    if len(pieces) % 2 == 0:
+        return escaped(text)
+    return "`".join(piece if index % 2 else _MARKUP.sub(r"\\\1", piece) for index, piece in enumerate(pieces))

@@ -7,6 +7,9 @@ from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.promotion import check
 from ladder_cli.roles.standing import Rung, active, next_rungs
 
+COULD_NOT = 3
+"""The status of a Stop that says nothing of the rung: a file could not be read."""
+
 
 def nominated_rungs(ladders: Ladders, person: str) -> tuple[Rung, ...]:
     """The seats somebody is nominated for, in the order of the record."""
@@ -51,7 +54,8 @@ def _is_near(ladders: Ladders, person: str, rung: Rung, today: date) -> bool:
 def _can_be_asked(ladders: Ladders, person: str, rung: Rung, today: date) -> bool:
     try:
         check(ladders, person, rung.role, rung.sig, today)
-    except Stop:
-        # the answer is no before any requirement is judged
+    except Stop as stop:
+        if stop.status == COULD_NOT:
+            raise
         return False
     return True

@@ -1,0 +1,83 @@
+"""How a command's plan reaches the registry: shown, written, committed."""
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from ladder_cli.commands.call import Call
+from ladder_cli.model.stop import Stop
+from ladder_cli.render.diff import unified
+from ladder_cli.store.commits import Commit, prepare
+from ladder_cli.store.source import Changed
+from ladder_cli.store.writing import Plan, commit
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """What was written, by the paths that are shown, and the commit where there is one."""
+
+    paths: tuple[str, ...] = ()
+    commit: str | None = None
+
+
+def made_sure(call: Call, plan: Plan) -> Plan:
+    """The plan, once no rule has anything against what it would make.
+
+    Raises Stop (status 1) where it would bring an error that was not there; a warning is told.
+    """
+    from ladder_cli.store.checking import brought
+
+    found = brought(call.source, Changed(call.source, plan.after), call.today).findings
+    for finding in found:
+        where = f"`{call.source.prefix}{finding.at.path}`"
+        if finding.severity == "error":
+            raise Stop(
+                f"the change would bring an error to {where}: {finding.message} ({finding.rule})",
+                finding.hint or f"read about it: ladder explain {finding.rule}",
+                1,
+            )
+        if finding.severity == "warning":
+            call.talk(f"the change brings a warning to {where}: {finding.message} ({finding.rule})")
+    return plan
+
+
+def diff_of(call: Call, plan: Plan, *, colored: bool = False) -> str:
+    """The plan as a diff, file by file."""
+    prefix = call.source.prefix
+    return "".join(
+        unified(prefix + change.path, change.old, change.new, colored=colored)
+        for change in sorted(plan.changes, key=lambda change: change.path)
+    )
+
+
+def land(call: Call, plan: Plan, *, message: str = "") -> Landed:
+    """Write the plan, and with a message commit it; either all of it happens or nothing."""
+    prepared = _prepared(call, plan, message) if message else None
+    commit(call.source, plan)
+    with ExitStack() as undo:
+        undo.callback(commit, call.source, plan.reversed())
+        if prepared:
+            prepared.land()
+        undo.pop_all()
+    paths = tuple(sorted(call.source.prefix + change.path for change in plan.changes))
+    return Landed(paths, prepared.id if prepared else None)
+
+
+def told(landed: Landed) -> str:
+    """What was done, in words."""
+    if not landed.paths:
+        return "nothing was written (--dry-run)\n"
+    lines = [f"wrote {path}" for path in landed.paths]
+    if landed.commit:
+        lines.append(f"committed as {landed.commit[:12]}; no hook ran and nothing was signed")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _prepared(call: Call, plan: Plan, message: str) -> Commit:
+    from ladder_cli.store.git import find_repo
+
+    repo = find_repo(call.root)
+    if repo is None:
+        raise Stop(
+            "there is no git repository here to commit in", "leave --commit out, or start one: git init"
+        )
+    return prepare(repo, plan, call.source.prefix, message)

@@ -1,0 +1,74 @@
+"""`ladder next`: what is still asked, cheapest first."""
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from ladder_cli.commands import completing
+from ladder_cli.commands.call import Call, call_of
+
+if TYPE_CHECKING:
+    from ladder_cli.render.requirements import Page, Prospect
+    from ladder_cli.roles.ladders import Ladders
+
+
+def next_(
+    context: typer.Context,
+    person: Annotated[str, typer.Argument(metavar="PERSON", autocompletion=completing.handles)],
+    role: Annotated[
+        str, typer.Argument(metavar="[ROLE]", autocompletion=completing.roles, show_default=False)
+    ] = "",
+    sig: Annotated[
+        str, typer.Option(metavar="GROUP", help="In this group.", autocompletion=completing.groups)
+    ] = "",
+    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+) -> int:
+    """What a role still asks of somebody, cheapest first, and whom to ask; without ROLE, what comes next.
+
+    Example: ladder next ada reviewer --sig docs
+    """
+    from ladder_cli.commands.candidate import asked, nearby, prospect
+    from ladder_cli.render.as_json import dumped
+    from ladder_cli.render.requirements import Page, plain
+    from ladder_cli.roles.ladders import Ladders
+    from ladder_cli.store.locating import Places
+
+    call = call_of(context)
+    ladders = Ladders(call.registry)
+    person = call.person(person)
+    rung = asked(call, ladders, person, role, sig)
+    rungs = (rung,) if rung else nearby(ladders, person, call.today, sig and call.group(sig))
+    found = sorted((prospect(ladders, person, one, call.today) for one in rungs), key=lambda one: one.price)
+    places = Places(call.source)
+    if form == "json":
+        plains = [plain(one, places) for one in found]
+        call.answer(dumped(plains[0] if rung else {"person": person, "rungs": plains}))
+        return 0
+    page = Page(places, call.colored)
+    parts = [_whole(page, one) for one in found] if len(found) == 1 else [_brief(page, one) for one in found]
+    if rung is None:
+        parts.append(_besides(call, ladders, person))
+    call.answer("\n".join(part for part in parts if part))
+    return 0
+
+
+def _whole(page: "Page", one: "Prospect") -> str:
+    """One seat: the cheapest way to it, what comes then, and every requirement."""
+    way = page.routes(one) + page.settling(one)
+    if one.judgement.verdict == "met":
+        way = f"\nNothing is open: a maintainer can run `{one.command}`\n"
+    return page.heading(one) + way + page.process(one) + "\nAll that is asked:\n" + page.tree(one)
+
+
+def _brief(page: "Page", one: "Prospect") -> str:
+    """One seat of several: what is still asked, and how to see all of it."""
+    return page.heading(one) + page.routes(one) + f"  see: {one.command.replace('promote', 'next', 1)}\n"
+
+
+def _besides(call: Call, ladders: "Ladders", person: str) -> str:
+    """What else is open to somebody, in a line."""
+    from ladder_cli.render.requirements import seat_named
+    from ladder_cli.roles.rungs import other_rungs
+
+    others = [seat_named(rung) for rung in other_rungs(ladders, person, call.today)]
+    return f"Open to everyone besides: {', '.join(others)}\n" if others else ""
