@@ -307,3 +307,10 @@ def test_one_ladders_value_serves_many_judgements(make: Callable[..., Ladders]) 
 
     assert judge(ladders, "bob", "rung", None, today).verdict == "unmet"
     assert verdict_on(ladders, "bob", "rung", None, today) == "unmet"
+
+
+def test_the_leaves_of_a_judgement_come_in_the_order_of_the_role() -> None:
+    judged = ask({"id": "root", "all_of": [MET, {"id": "turned", "not": UNMET}, UNKNOWN]}, ADA).judgement
+
+    assert [leaf.id for leaf in judged.leaves()] == ["met", "unmet", "unknown"]
+    assert [node.id for node in judged.nodes()] == ["root", "met", "turned", "unmet", "unknown"]

@@ -1,5 +1,6 @@
 """Days as text: ISO days compare as they stand, and those no calendar has are nobody's day."""
 
+import functools
 from datetime import date, timedelta
 
 from ladder_cli.model.dates import before
@@ -16,6 +17,7 @@ def parsed(text: str) -> date | None:
         return None
 
 
+@functools.lru_cache(maxsize=256)
 def first_day(today: date, window: str | None) -> str:
     """The first day that counts in a window that ends today, today counted.
 

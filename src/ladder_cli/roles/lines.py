@@ -15,14 +15,15 @@ MOST_NAMED = 20
 """A settlement names so many people at most; whoever needs more asks `ladder query people`."""
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_/ -]*[A-Za-z0-9]|[A-Za-z]|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_UNPRINTED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
 
 
 def scalar(value: bool | int | float | str | None) -> str:
-    """A value as YAML 1.1 and 1.2 both read it: quoted unless it is plainly text, a day or a number."""
+    """A value as every reader of YAML takes it: quoted unless it is plainly text, a day or a number."""
     if isinstance(value, str) and _PLAIN.fullmatch(value) and value.lower() not in _WORDS:
         return value
-    return json.dumps(value, ensure_ascii=False)
+    return _UNPRINTED.sub(lambda one: f"\\u{ord(one[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def item(value: Mapping[str, Plain]) -> str:

@@ -93,7 +93,8 @@ def _leaf_verdict(candidacy: Candidacy, requirement: Requirement) -> Verdict:
 
 def _weighed_parts(candidacy: Candidacy, requirement: Requirement) -> Verdict:
     found: list[Verdict] = []
-    for part in requirement.parts:
+    # The order changes no verdict: what costs most to weigh is often not weighed at all.
+    for part in sorted(requirement.parts, key=lambda part: part.contributions is not None):
         found.append(weighed(candidacy, part))
         if requirement.all_of is not None and found[-1] == "unmet":
             return "unmet"

@@ -111,7 +111,7 @@ def _kinds(kinds: Sequence[str]) -> str:
 
 
 def _contributions(leaf: Counted, where: str) -> str:
-    window = f" in the last {leaf.window}" if leaf.window else ""
+    window = f" in the last {leaf.window.removeprefix('1 ')}" if leaf.window else ""
     text = f"{_number(leaf)}{_kinds(leaf.kinds)}{window}{within(where, leaf.scope)}"
     if leaf.once_per:
         text += f", each `{leaf.once_per}` once"
@@ -163,7 +163,7 @@ def _sponsors(leaf: Sponsors, where: str) -> str:
         text += f", at least {leaf.outside} from elsewhere than the candidate's employer"
     if leaf.why:
         text += f", {'who says' if leaf.least == 1 else 'each of whom says'} why"
-    return text + (f", in the last {leaf.window}" if leaf.window else "")
+    return text + (f", in the last {leaf.window.removeprefix('1 ')}" if leaf.window else "")
 
 
 def _who(leaf: Sponsors, where: str) -> str:
