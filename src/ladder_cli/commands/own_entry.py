@@ -33,8 +33,7 @@ def employer(call: Call, name: str) -> str:
 def write(call: Call, handle: str, answers: Answers, *, confirm: bool = False, dry_run: bool = False) -> int:
     """Show what the answers change, and write it unless it is a trial or somebody says no."""
     from ladder_cli.commands import prompting
-    from ladder_cli.render.diff import unified
-    from ladder_cli.store.writing import commit
+    from ladder_cli.commands.landing import diff_of, land, made_sure
 
     _refuse_nobody(call, handle, answers)
     plan = _plan(call, handle, answers)
@@ -44,14 +43,12 @@ def write(call: Call, handle: str, answers: Answers, *, confirm: bool = False, d
     if not plan.changes:
         call.talk("nothing to change: it stands so already")
         return 0
-    for change in plan.changes:
-        shown = call.source.prefix + change.path
-        call.answer(unified(shown, change.old, change.new, colored=call.colored))
+    made_sure(call, plan)
+    call.answer(diff_of(call, plan, colored=call.colored))
     if dry_run or (confirm and not prompting.yes("Write this?", default=True)):
         call.talk("nothing was written")
         return 0
-    commit(call.source, plan)
-    paths = " ".join(call.source.prefix + change.path for change in plan.changes)
+    paths = " ".join(land(call, plan).paths)
     call.talk(f"written; next: git add {paths}, commit, and open a pull request from your own account")
     return 0
 
