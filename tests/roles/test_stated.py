@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from ladder_cli.model.role import Step
-from ladder_cli.roles.process import said
+from ladder_cli.roles.process import said, share_of
 
 COVERED = {"evidence": [{"kinds": ["review", "talk"], "source": "log", "from": "2020-01-01"}]}
 TALKED = {"kind": "talk", "date": "2025-01-10", "what": "a talk", "recorded_by": "bob"}
@@ -50,3 +50,11 @@ def test_what_is_done_for_the_whole_community_is_done_in_no_group(ask: Callable[
 )
 def test_a_nomination_names_everyone_who_may_make_it(nomination: dict[str, Any], text: str) -> None:
     assert said(msgspec.convert({"id": "n", "nomination": nomination}, Step), "`docs`") == text
+
+
+@pytest.mark.parametrize(
+    ("share", "of", "needed"),
+    [("2/3", 3, 2), ("2/3", 7, 5), ("2/3", 100, 67), (0.67, 3, 3), ("1/2", 4, 3), (0.5, 5, 3), (0.25, 8, 2)],
+)
+def test_a_share_is_taken_as_it_is_written(share: float | str, of: int, needed: int) -> None:
+    assert share_of(share, of) == needed

@@ -2,6 +2,7 @@
 
 from typing import Any, Literal
 
+from ladder_cli.model.share import Share
 from ladder_cli.model.value import Value
 
 Scope = Literal["same", "within", "any"]
@@ -32,7 +33,7 @@ class Counted(Value, frozen=True, kw_only=True):
 
     kinds: tuple[str, ...] = ()
     least: int | None = None
-    share: float | None = None
+    share: Share | None = None
     window: str | None = None
     scope: Scope = "any"
     once_per: Literal["about", "day", "link", "group"] | None = None
@@ -192,7 +193,7 @@ class Approvals(Value, frozen=True, kw_only=True):
 
     by: str
     least: int | None = None
-    share: float | None = None
+    share: Share | None = None
     all: bool = False
     scope: Scope = "same"
 
@@ -224,7 +225,7 @@ class Vote(Value, frozen=True, kw_only=True):
     """A vote held elsewhere, attested with a link."""
 
     by: str
-    share: float | None = None
+    share: Share | None = None
     days: int | None = None
     secret: bool = False
 
@@ -288,7 +289,7 @@ class EmployerCap(Value, frozen=True, kw_only=True):
     """How many seats people of one employer may hold: a number, a share, or a quorum less one."""
 
     most: int | None = None
-    share: float | None = None
+    share: Share | None = None
     quorum_less_one: bool = False
 
 
@@ -298,6 +299,7 @@ class Seats(Value, frozen=True, kw_only=True):
     least: int | None = None
     most: int | None = None
     term: str | None = None
+    ends_as: Literal["emeritus"] | None = None
     consecutive: int | None = None
     lifetime: int | None = None
     alternates: int | None = None

@@ -9,11 +9,11 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from ladder_cli.model.community import ContributionKind, Total
 from ladder_cli.model.registry import Counts
 from ladder_cli.model.role import Counted, Distinct
+from ladder_cli.model.share import Share, exact
 from ladder_cli.roles.days import length, next_day
 from ladder_cli.roles.evidence import Body, Deed
 from ladder_cli.roles.ladders import Ladders
@@ -194,9 +194,9 @@ def _best(spans: Sequence[_Span], inside: Callable[[str, str], int]) -> tuple[in
     return best[-1]
 
 
-def part_of(share: float, total: int) -> int:
+def part_of(share: Share, total: int) -> int:
     """The least whole number that is at least that part of a total."""
-    return math.ceil(Fraction(repr(share)) * total)
+    return math.ceil(exact(share) * total)
 
 
 def total(totals: Sequence[Total], kinds: Sequence[str], first: str, last: str) -> int | None:

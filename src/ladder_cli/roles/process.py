@@ -6,9 +6,12 @@ from datetime import date
 from fractions import Fraction
 
 from ladder_cli.model.role import Approvals, Nominated, Scope, Step, Vote
+from ladder_cli.model.share import Share, exact, shown
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.sentence import entitled_one, entitled_ones, many, names, place
 from ladder_cli.roles.standing import holders
+
+HALF = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,10 @@ def approvals_needed(asked: Approvals, entitled: int) -> int:
     return max(1, *numbers)
 
 
-def share_of(share: float, entitled: int) -> int:
+def share_of(share: Share, entitled: int) -> int:
     """How many people that part of a body is: more than half for 0.5, at least that part for any other."""
-    part = Fraction(repr(share)) * entitled
-    return math.floor(part) + 1 if share == 0.5 else math.ceil(part)
+    part = exact(share) * entitled
+    return math.floor(part) + 1 if exact(share) == HALF else math.ceil(part)
 
 
 def combined(step: Step) -> tuple[str, tuple[Step, ...]]:
@@ -103,16 +106,20 @@ def _approvals(asked: Approvals, where: str) -> str:
     if asked.all:
         return f"the approval of all {entitled_ones(asked.by, where, asked.scope)}"
     if asked.share is not None:
-        part = "more than half" if asked.share == 0.5 else f"{asked.share * 100:g} %"
+        part = _part(asked.share)
         return f"the approval of {part} of {entitled_ones(asked.by, where, asked.scope)}"
     if (asked.least or 1) == 1:
         return f"one approval of {entitled_one(asked.by, where, asked.scope)}"
     return f"{asked.least} approvals of {entitled_ones(asked.by, where, asked.scope)}"
 
 
+def _part(share: Share) -> str:
+    return "more than half" if exact(share) == HALF else shown(share)
+
+
 def _vote(vote: Vote, where: str) -> str:
     text = f"a {'secret ' if vote.secret else ''}vote of {entitled_ones(vote.by, where)}"
-    text += f", {vote.share * 100:g} % in favour" if vote.share is not None else ""
+    text += f", {_part(vote.share)} in favour" if vote.share is not None else ""
     text += f", open for {many(vote.days, 'day')}" if vote.days is not None else ""
     return f"{text}; its result is attested with a link"
 

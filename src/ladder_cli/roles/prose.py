@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.role import EmployerCap, Keeps, Requirement, Role, Seats, Step
+from ladder_cli.model.share import shown
 from ladder_cli.roles.leaves import HOW
 from ladder_cli.roles.process import combined, said
 from ladder_cli.roles.sentence import entitled_one, many, needed
@@ -177,11 +178,7 @@ def _seats(seats: Seats) -> Iterator[str]:
     ):
         if number is not None:
             yield text.format(many(number, "seat"))
-    if seats.term:
-        yield f"a term of {seats.term}"
-    for number, text in ((seats.consecutive, "in a row"), (seats.lifetime, "in all")):
-        if number is not None:
-            yield f"at most {many(number, 'term')} {text}"
+    yield from _terms(seats)
     if seats.stagger:
         yield "no more than half of the terms end in one year"
     if seats.disjoint_from:
@@ -192,7 +189,17 @@ def _seats(seats: Seats) -> Iterator[str]:
         yield f"a cap that is exceeded is cured within {many(seats.cure_days, 'day')}"
 
 
+def _terms(seats: Seats) -> Iterator[str]:
+    if seats.term:
+        yield f"a term of {seats.term}"
+    for number, text in ((seats.consecutive, "in a row"), (seats.lifetime, "in all")):
+        if number is not None:
+            yield f"at most {many(number, 'term')} {text}"
+    if seats.ends_as:
+        yield "whoever leaves it is emeritus from then on"
+
+
 def _cap(cap: EmployerCap) -> str:
     if cap.quorum_less_one:
         return "one seat less than a quorum"
-    return many(cap.most, "seat") if cap.most else f"{(cap.share or 0) * 100:g} % of the seats"
+    return many(cap.most, "seat") if cap.most else f"{shown(cap.share or 0)} of the seats"

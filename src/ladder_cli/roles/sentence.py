@@ -20,6 +20,7 @@ from ladder_cli.model.role import (
     Sponsors,
     Tenure,
 )
+from ladder_cli.model.share import shown as part
 from ladder_cli.roles.candidacy import COMMUNITY
 
 _GRANTED = {
@@ -120,8 +121,8 @@ def _contributions(leaf: Counted, where: str) -> str:
 
 def _number(leaf: Counted) -> str:
     if leaf.share is not None:
-        part = f"{leaf.share * 100:g} % of all contributions"
-        return part if leaf.least is None else f"{leaf.least} contributions or {part}, whichever is less"
+        share = f"{part(leaf.share)} of all contributions"
+        return share if leaf.least is None else f"{leaf.least} contributions or {share}, whichever is less"
     if leaf.least is None and leaf.distinct:
         return "contributions"
     return many(1 if leaf.least is None else leaf.least, "contribution")

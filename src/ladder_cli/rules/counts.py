@@ -8,6 +8,7 @@ from math import floor
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.model.registry import Held
 from ladder_cli.model.role import Role
+from ladder_cli.model.share import exact
 from ladder_cli.rules.whole import Whole
 from ladder_cli.rules.wording import counted
 
@@ -91,7 +92,7 @@ def _over_cap(whole: Whole) -> Iterator[tuple[Held, str, bool]]:
             continue
         limits = [
             *([cap.most] if cap.most is not None else []),
-            *([max(1, floor(cap.share * len(full) + 1e-9))] if cap.share is not None else []),
+            *([max(1, floor(exact(cap.share) * len(full)))] if cap.share is not None else []),
             *([max(1, len(full) // 2)] if cap.quorum_less_one else []),
         ]
         employed = {

@@ -1,6 +1,5 @@
 """What a new registry is made of: the community, its roles and kinds, and the files around them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,7 +15,7 @@ from ladder_cli.store import places, schemas
 from ladder_cli.store.style import render
 
 OFFICES = "offices"
-"""Always copied: the offices that every community needs."""
+"""Copied with every ladder that brings no offices of its own: those that every community needs."""
 TOGETHER = "together"
 """Copied over the others where all of `STARTERS` are: how they meet."""
 STARTERS = ("user", "operator", "contributor")
@@ -58,6 +57,9 @@ def founding(what: Founding) -> dict[str, str]:
     if unknown:
         raise usage(f"`{unknown[0]}` is not a ladder", f"one of: {', '.join(ladders())}")
     chosen = what.ladders or STARTERS
+    whole = [name for name in chosen if offices(name)]
+    if whole and len(chosen) > 1:
+        raise usage(f"`{whole[0]}` brings its own offices, and stands alone", f"--ladder {whole[0]}")
     words = {
         "name": what.name,
         "today": what.today.isoformat(),
@@ -65,10 +67,14 @@ def founding(what: Founding) -> dict[str, str]:
         "report_to": what.report_to,
     }
     texts = {path: _filled(template, words) for path, template in AROUND.items()}
-    texts["community.yaml"] = _community(words, chosen)
-    texts[f"records/{what.steward}.yaml"] = _steward(what)
-    for ladder in (OFFICES, *chosen, *([TOGETHER] if set(STARTERS) <= set(chosen) else [])):
-        texts.update(_roles(ladder))
+    sources = chosen if whole else (OFFICES, *chosen)
+    texts["community.yaml"] = _filled("community.yaml", {**words, "name": _scalar(what.name)}) + render(
+        {"contribution_kinds": kinds(*sources)}, None
+    )
+    office = offices(whole[0] if whole else OFFICES)[0]
+    texts[f"records/{what.steward}.yaml"] = _steward(what, office)
+    for ladder in (*sources, *([TOGETHER] if set(STARTERS) <= set(chosen) else [])):
+        texts |= roles(ladder)
     for kind in KINDS:
         texts[f"{SCHEMA_FOLDER}/{kind}.json"] = schemas.text(kind)
     return dict(sorted(texts.items()))
@@ -80,27 +86,38 @@ def modeline(path: str, kind: str) -> str:
     return f"# yaml-language-server: $schema={up}{SCHEMA_FOLDER}/{kind}.json"
 
 
-def _community(words: dict[str, str], chosen: Sequence[str]) -> str:
-    kinds: dict[str, Plain] = {}
-    for ladder in (OFFICES, *chosen):
+def kinds(*chosen: str) -> dict[str, Plain]:
+    """The contribution kinds that those ladders name, sorted."""
+    found: dict[str, Plain] = {}
+    for ladder in chosen:
         text = (_packaged("ladders") / ladder / "kinds.yaml").read_text(encoding="utf-8")
-        kinds |= cast("dict[str, Plain]", places.compose(text).data or {})
-    return _filled("community.yaml", {**words, "name": _scalar(words["name"])}) + render(
-        {"contribution_kinds": dict(sorted(kinds.items()))}, None
-    )
+        found |= cast("dict[str, Plain]", places.compose(text).data or {})
+    return dict(sorted(found.items()))
 
 
-def _steward(what: Founding) -> str:
+@cache
+def offices(ladder: str) -> tuple[str, ...]:
+    """The roles of a ladder that grant `steward`, sorted; none where it needs the general offices."""
+    found = []
+    for path, text in roles(ladder).items():
+        role = cast("dict[str, Any]", places.compose(text).data or {})
+        if "steward" in role.get("grants", ()):
+            found.append(path.removeprefix("roles/").removesuffix(".yaml"))
+    return tuple(found)
+
+
+def _steward(what: Founding, office: str) -> str:
     path = f"records/{what.steward}.yaml"
     day = what.today.isoformat()
     record: dict[str, Any] = {
         "account": {"login": what.login},
-        "seats": [{"role": "steward", "since": day, "origin": "founding"}],
+        "seats": [{"role": office, "since": day, "origin": "founding"}],
     }
     return render(record, modeline(path, "record"))
 
 
-def _roles(ladder: str) -> dict[str, str]:
+def roles(ladder: str) -> dict[str, str]:
+    """The text of every role of a ladder, by its path from the registry's folder."""
     folder = _packaged("ladders") / ladder / "roles"
     found = sorted(folder.iterdir(), key=lambda file: file.name)
     return {f"roles/{file.name}": file.read_text(encoding="utf-8") for file in found}
