@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ladder_cli.commands.call import Call
 from ladder_cli.model.stop import Stop
 from ladder_cli.render.diff import unified
+from ladder_cli.render.plain_text import visible
 from ladder_cli.store.commits import Commit, prepare
 from ladder_cli.store.source import Changed
 from ladder_cli.store.writing import Plan, commit
@@ -13,10 +14,20 @@ from ladder_cli.store.writing import Plan, commit
 
 @dataclass(frozen=True, slots=True)
 class Landed:
-    """What was written, by the paths that are shown, and the commit where there is one."""
+    """What became of a plan: the paths that changed, as they are shown, and the commit where there is one."""
 
     paths: tuple[str, ...] = ()
     commit: str | None = None
+
+    @property
+    def text(self) -> str:
+        """In words."""
+        if not self.paths:
+            return "nothing was written (--dry-run)\n"
+        lines = [f"wrote {path}" for path in self.paths]
+        if self.commit:
+            lines.append(f"committed as {self.commit[:12]}: no hook ran, and it is not signed")
+        return "".join(f"{visible(line)}\n" for line in lines)
 
 
 def made_sure(call: Call, plan: Plan) -> Plan:
@@ -41,12 +52,18 @@ def made_sure(call: Call, plan: Plan) -> Plan:
 
 
 def diff_of(call: Call, plan: Plan, *, colored: bool = False) -> str:
-    """The plan as a diff, file by file."""
+    """The plan as a diff, file by file; of a file that moves only what changes in it."""
     prefix = call.source.prefix
-    return "".join(
-        unified(prefix + change.path, change.old, change.new, colored=colored)
-        for change in sorted(plan.changes, key=lambda change: change.path)
-    )
+    changes = {change.path: change for change in sorted(plan.changes, key=lambda change: change.path)}
+    parts: list[str] = []
+    for path, change in changes.items():
+        to = plan.moves.get(path)
+        if to is not None:
+            parts.append(f"rename from {visible(prefix + path)}\nrename to {visible(prefix + to)}\n")
+            parts.append(unified(prefix + to, change.old, changes[to].new, colored=colored))
+        elif path not in plan.moves.values():
+            parts.append(unified(prefix + path, change.old, change.new, colored=colored))
+    return "".join(parts)
 
 
 def land(call: Call, plan: Plan, *, message: str = "") -> Landed:
@@ -60,16 +77,6 @@ def land(call: Call, plan: Plan, *, message: str = "") -> Landed:
         undo.pop_all()
     paths = tuple(sorted(call.source.prefix + change.path for change in plan.changes))
     return Landed(paths, prepared.id if prepared else None)
-
-
-def told(landed: Landed) -> str:
-    """What was done, in words."""
-    if not landed.paths:
-        return "nothing was written (--dry-run)\n"
-    lines = [f"wrote {path}" for path in landed.paths]
-    if landed.commit:
-        lines.append(f"committed as {landed.commit[:12]}; no hook ran and nothing was signed")
-    return "".join(f"{line}\n" for line in lines)
 
 
 def _prepared(call: Call, plan: Plan, message: str) -> Commit:

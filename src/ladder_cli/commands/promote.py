@@ -93,7 +93,7 @@ def _refused(call: Call, found: "Prospect", how: How) -> int:
 
 
 def _granted(call: Call, ladders: "Ladders", found: "Prospect", how: How) -> int:
-    from ladder_cli.commands.landing import Landed, diff_of, land, told
+    from ladder_cli.commands.landing import Landed, diff_of, land
     from ladder_cli.render import pull_request
     from ladder_cli.render.as_json import dumped
     from ladder_cli.render.requirements import Page, plain
@@ -110,7 +110,7 @@ def _granted(call: Call, ladders: "Ladders", found: "Prospect", how: How) -> int
         call.answer(dumped({**answer, **done, "pull_request": request.plain}))
         return 0
     call.answer(f"{Page(places, call.colored).heading(found)}{tree}\n")
-    call.answer(f"{diff_of(call, plan, colored=call.colored)}\n{told(landed)}\n{request.text}")
+    call.answer(f"{diff_of(call, plan, colored=call.colored)}\n{landed.text}\n{request.text}")
     return 0
 
 

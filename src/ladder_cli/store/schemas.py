@@ -87,6 +87,31 @@ def described(kind: str, keys: Keys) -> Property:
     return Property(best["description"], (best.get("examples") or [None])[0], best.get("x-may-change", ""))
 
 
+def naming(kind: str, data: Plain, what: str) -> Iterator[tuple[Keys, str]]:
+    """Every place in the data that names such a thing, as the schema's `x-names` says, and the name."""
+    yield from _naming(schema(kind), data, (), what, schema(kind).get("$defs", {}))
+
+
+def _naming(
+    node: dict[str, Any], data: Plain, keys: Keys, what: str, defs: dict[str, Any]
+) -> Iterator[tuple[Keys, str]]:
+    if "$ref" in node:
+        node = {**defs[node["$ref"].rsplit("/", 1)[1]]}
+    if isinstance(data, str):
+        if node.get("x-names") == what:
+            yield keys, data
+        return
+    within: Iterable[tuple[str | int, Plain]] = ()
+    if isinstance(data, dict):
+        within = data.items()
+    elif isinstance(data, list):
+        within = enumerate(data)
+    for key, value in within:
+        inner = _inside(node, key, defs)
+        if inner is not None:
+            yield from _naming(inner, value, (*keys, key), what, defs)
+
+
 def _inside(node: dict[str, Any], key: str | int, defs: dict[str, Any]) -> dict[str, Any] | None:
     if "$ref" in node:
         node = {**defs[node["$ref"].rsplit("/", 1)[1]]}

@@ -56,6 +56,12 @@ class Plan:
         """By path the bytes after, for `Changed`."""
         return {change.path: change.new for change in self.changes}
 
+    @property
+    def moves(self) -> Mapping[str, str]:
+        """By the path of each file that is taken away, where it goes."""
+        made = {change.like: change.path for change in self.changes if change.old is None and change.like}
+        return {change.path: made[change.path] for change in self.changes if change.path in made}
+
     def _with(self, *changes: Change) -> "Plan":
         taken = {change.path for change in self.changes}
         for change in changes:

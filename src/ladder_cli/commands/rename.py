@@ -1,0 +1,53 @@
+"""`ladder rename`: a handle that changed, everywhere."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from ladder_cli.commands import completing
+from ladder_cli.commands.call import Call, call_of
+
+
+def rename(
+    context: typer.Context,
+    old: Annotated[str, typer.Argument(metavar="OLD", autocompletion=completing.handles)],
+    new: Annotated[str, typer.Argument(metavar="NEW")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the change, write nothing.")] = False,
+    commit: Annotated[
+        bool, typer.Option("--commit", help="Make one commit of the change; hooks do not run.")
+    ] = False,
+    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+) -> int:
+    """Give somebody another handle: their files, every reference to them, and the account's previous handles.
+
+    All of it happens, or nothing. A login spelled as the old handle becomes the new one.
+
+    Example: ladder rename ada ada-okafor
+    """
+    from ladder_cli.commands.landing import Landed, diff_of, land, made_sure
+    from ladder_cli.render.as_json import dumped
+    from ladder_cli.store.renaming import check, renaming
+
+    call = call_of(context)
+    old = call.person(old)
+    new = new.removeprefix("person/")
+    check(call.registry, old, new)
+    plan = made_sure(call, renaming(call.source, call.registry, old, new))
+    message = f"Rename {old} to {new}\n\nLadder-Person: {new}\n" if commit else ""
+    landed = Landed() if dry_run else land(call, plan, message=message)
+    if form == "json":
+        done = {"diff": diff_of(call, plan), "written": list(landed.paths), "commit": landed.commit}
+        call.answer(dumped({"old": old, "new": new, **done}))
+    else:
+        call.answer(f"{diff_of(call, plan, colored=call.colored)}\n{landed.text}")
+    _tell_account(call, old, new)
+    return 0
+
+
+def _tell_account(call: Call, old: str, new: str) -> None:
+    """Say what became of the account, for only people know whether that is so."""
+    account = call.registry.record(old).account
+    if account is None:
+        call.talk(f"there is no account on record, so nothing says that `{new}` was `{old}` before")
+    elif account.login.lower() == old:
+        call.talk(f"the login on record is `{new}` now; put it right where the code host says otherwise")
