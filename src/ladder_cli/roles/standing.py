@@ -144,7 +144,8 @@ def next_rungs(ladders: Ladders, person: str, today: date) -> tuple[Rung, ...]:
     """What somebody could take next, sorted.
 
     Roles that are not retired, that follow nothing or one at or above which the person stands, and at or
-    above which they do not stand yet; group roles in each group they follow or hold a seat in.
+    above which they do not stand yet; group roles in each group they follow or hold a seat in. A team's seats
+    are the code host's and no rungs.
     """
     day = today.isoformat()
     registry = ladders.registry
@@ -168,4 +169,8 @@ def _groups_of(ladders: Ladders, person: str, day: str) -> list[str]:
     held = (seat.sig for seat in registry.record(person).seats if seat.sig is not None and active(seat, day))
     mine = {*(follow.group for follow in followed), *held}
     known = {name: group for name in mine if (group := registry.groups.get(name)) is not None}
-    return sorted(name for name, group in known.items() if group.retired is None or group.retired > day)
+    return sorted(
+        name
+        for name, group in known.items()
+        if group.kind != "team" and (group.retired is None or group.retired > day)
+    )
