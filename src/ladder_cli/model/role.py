@@ -277,7 +277,7 @@ class Keeps(Value, frozen=True, kw_only=True):
 
     window: str
     needs: Requirement
-    keep_at: float = 1.0
+    keep_at: Share = 1.0
     grace: str | None = None
     vouch_for: str | None = None
     notice: str | None = None

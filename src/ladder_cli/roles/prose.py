@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.role import EmployerCap, Keeps, Requirement, Role, Seats, Step
-from ladder_cli.model.share import shown
+from ladder_cli.model.share import exact, shown
 from ladder_cli.roles.leaves import HOW
 from ladder_cli.roles.process import combined, said
 from ladder_cli.roles.sentence import entitled_one, many, needed
@@ -145,8 +145,8 @@ def _step_lines(step: Step, where: str, depth: int) -> Iterator[tuple[int, str]]
 def _keeps(keeps: Keeps, where: str, registry: Registry) -> Iterator[tuple[int, str]]:
     yield 0, f"in the last {keeps.window}:"
     yield from ((depth + 1, text) for depth, text in _asked(keeps.needs, where, registry))
-    if keeps.keep_at < 1:
-        yield 0, f"{keeps.keep_at * 100:g} % of these numbers are enough"
+    if exact(keeps.keep_at) < 1:
+        yield 0, f"{shown(keeps.keep_at)} of these numbers are enough"
     if keeps.grace:
         yield 0, f"nobody lapses in the first {keeps.grace}, or on leave"
     if keeps.vouch_for:
