@@ -1,6 +1,7 @@
 """One run of the program: its global options, its streams, and the registry it speaks of."""
 
 import os
+import shutil
 import sys
 from dataclasses import dataclass, field
 from datetime import date
@@ -106,6 +107,11 @@ class Call:
             return False
         return self.out.isatty()
 
+    @property
+    def width(self) -> int | None:
+        """How many columns the terminal has; None where the answer does not go to one."""
+        return shutil.get_terminal_size().columns if self.out.isatty() else None
+
     def answer(self, text: str) -> None:
         """Write the answer as it is; it has been made safe by what rendered it."""
         self.out.write(text)
@@ -148,6 +154,18 @@ class Call:
         if group in self.registry.groups:
             return group
         raise usage(f"`{name}` is not a group here", nearest(group, self.registry.groups, "query sigs"))
+
+    def organization(self, name: str) -> str:
+        """The id of an organization that exists, or `independent`; Stop (status 2) otherwise."""
+        from ladder_cli.model.record import INDEPENDENT
+
+        organization = name.removeprefix("organization/")
+        known = self.registry.organizations
+        if organization == INDEPENDENT or organization in known:
+            return organization
+        raise usage(
+            f"`{name}` is not an organization here", nearest(organization, known, "query organizations")
+        )
 
 
 def nearest(name: str, known: "Iterable[str]", listing: str) -> str:

@@ -7,7 +7,7 @@ import typer
 
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import Call, call_of
-from ladder_cli.commands.own_entry import agreed, employer, write
+from ladder_cli.commands.own_entry import agreed, write
 from ladder_cli.commands.speaker import speaking
 from ladder_cli.directory import answers as given
 from ladder_cli.directory.entry import WISH, Answers
@@ -133,7 +133,7 @@ def me(
         login=given.login(login) if login is not None else "",
         agree=tuple(agreed(call, each) for each in agree or ()),
         leaves=tuple(each.removeprefix("organization/") for each in leaves or ()),
-        joins=tuple(employer(call, each) for each in joins or ()),
+        joins=tuple(call.organization(each) for each in joins or ()),
         away=tuple(given.leave(each, call.today) for each in away or ()),
     )
     if said.about_profile or said.about_record:

@@ -7,7 +7,6 @@ from ladder_cli.directory import answers as given
 from ladder_cli.directory.entry import Answers, Data, profile_after, record_after
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.kinds import KINDS, Name
-from ladder_cli.model.record import INDEPENDENT
 from ladder_cli.model.stop import usage
 
 if TYPE_CHECKING:
@@ -22,12 +21,6 @@ def agreed(call: Call, what: str) -> tuple[str, str | None]:
     """What is agreed to, and the version in force where that is known."""
     conduct = call.registry.community.conduct
     return given.agreement(what), conduct.version if what == CONDUCT else None
-
-
-def employer(call: Call, name: str) -> str:
-    """The id of an organization, or `independent`; Stop (status 2) with a suggestion otherwise."""
-    organization = name.removeprefix("organization/")
-    return given.one(organization, {*call.registry.organizations, INDEPENDENT}, "organization")
 
 
 def write(call: Call, handle: str, answers: Answers, *, confirm: bool = False, dry_run: bool = False) -> int:

@@ -1,12 +1,11 @@
 """`ladder query`: look things up in lists."""
 
-import shutil
 from typing import Annotated, Literal
 
 import typer
 
 from ladder_cli.commands import completing
-from ladder_cli.commands.call import Call, call_of, nearest
+from ladder_cli.commands.call import call_of
 from ladder_cli.directory.listing import Listing, View, Wanted, arranged
 from ladder_cli.directory.listings import LISTINGS
 from ladder_cli.model.stop import usage
@@ -20,6 +19,16 @@ BRIEF = {
     "contributions": ("person", "kind", "date", "group", "count", "what"),
 }
 """What a terminal shows of each kind unless `--fields` says otherwise."""
+
+NONE = {
+    "people": "nobody",
+    "sigs": "no such group",
+    "roles": "no such role",
+    "organizations": "no such organization",
+    "seats": "no such seat",
+    "contributions": "no such contribution",
+}
+"""What is said beside an empty list."""
 
 
 def _kinds(incomplete: str) -> list[str]:
@@ -81,7 +90,7 @@ def query(
         interest=interest,
         time_zone=time_zone,
         speaks=speaks,
-        employer=employer and _organization(call, employer),
+        employer=employer and call.organization(employer),
         since=since and call.day(since),
         mentor=mentor,
         on_leave=on_leave,
@@ -90,14 +99,14 @@ def query(
         ended=ended,
     )
     _refuse_foreign(kind, listing, wanted)
-    shown = _known(fields, listing) or (listing.fields if form != "text" else BRIEF[kind])
-    order = tuple(sort.split(",")) if sort else ()
-    _known(sort.replace("-", ""), listing)
-    rows = arranged(listing.rows(View(Ladders(call.registry), call.today), wanted), order)
-    if kind == "sigs" and not kind_:
-        rows = [row for row in rows if row["kind"] != "team"]
-    width = shutil.get_terminal_size().columns if call.out.isatty() else None
-    call.answer(FORMATS[form](kind, shown, rows, width, call.colored))
+    order = tuple(name for name in sort.split(",") if name)
+    _known([name.removeprefix("-") for name in order], listing)
+    shown = _known(fields.split(","), listing) or (BRIEF[kind] if form == "text" else tuple(listing.fields))
+    needed = {*shown, *(name.removeprefix("-") for name in order)}
+    rows = arranged(listing.rows(View(Ladders(call.registry), call.today), wanted, needed), order)
+    call.answer(FORMATS[form](kind, shown, rows, call.width, call.colored))
+    if not rows:
+        call.talk(NONE[kind])
     return 0
 
 
@@ -105,16 +114,6 @@ def _one_of(word: str, where: str, choices: tuple[str, ...]) -> str:
     if word not in choices:
         raise usage(f"`{word}` does not go with {where}", f"one of: {', '.join(choices)}")
     return word
-
-
-def _organization(call: Call, name: str) -> str:
-    organization = name.removeprefix("organization/")
-    if organization != "independent" and organization not in call.registry.organizations:
-        known = call.registry.organizations
-        raise usage(
-            f"`{name}` is not an organization here", nearest(organization, known, "query organizations")
-        )
-    return organization
 
 
 def _refuse_foreign(kind: str, listing: Listing, wanted: Wanted) -> None:
@@ -125,8 +124,8 @@ def _refuse_foreign(kind: str, listing: Listing, wanted: Wanted) -> None:
             raise usage(f"`{option}` does not go with {kind}", f"these do: {known}")
 
 
-def _known(text: str, listing: Listing) -> tuple[str, ...]:
-    names = tuple(name for name in text.split(",") if name)
+def _known(words: list[str], listing: Listing) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
     for name in names:
         if name not in listing.fields:
             raise usage(f"`{name}` is not a field", f"one of: {', '.join(listing.fields)}")

@@ -39,7 +39,7 @@ def show(
     view = View(Ladders(call.registry), call.today)
     kind, name = _named(view, name)
     made = service_page(view, name) if (kind, form) == ("person", "markdown") else PAGES[kind][1](view, name)
-    call.answer(FORMATS[form](made, Places(call.source).shown))
+    call.answer(FORMATS[form](made, Places(call.source).shown, call.width))
     return 0
 
 

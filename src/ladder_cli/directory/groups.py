@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ladder_cli.directory.listing import Listing, Row, View, Wanted
-from ladder_cli.directory.seats import current, works_for
+from ladder_cli.directory.listing import Listing, View, Wanted
+from ladder_cli.directory.seats import current
 from ladder_cli.roles.standing import active
 
 
@@ -24,37 +24,30 @@ def leads(view: View, group: str) -> list[str]:
     return sorted(found)
 
 
-def _group_row(view: View, name: str) -> Row:
-    group = view.registry.groups[name]
-    return {
-        "id": name,
-        "title": group.title,
-        "kind": group.kind,
-        "within": group.within,
-        "leads": leads(view, name),
-        "topics": list(group.topics),
-        "followers": sum(
-            any(follow.group == name for follow in person.follows) for person in view.registry.people.values()
-        ),
-        "meetings": len(group.meetings),
-        "retired": group.retired,
-    }
-
-
 def _is_kind(view: View, name: str, wanted: Wanted) -> bool:
     return view.registry.groups[name].kind == wanted.kind
 
 
 SIGS = Listing(
-    fields=("id", "title", "kind", "within", "leads", "topics", "followers", "meetings", "retired"),
     subjects=_groups,
-    row=_group_row,
+    fields={
+        "id": lambda _, name: name,
+        "title": lambda view, name: view.registry.groups[name].title,
+        "kind": lambda view, name: view.registry.groups[name].kind,
+        "within": lambda view, name: view.registry.groups[name].within,
+        "leads": leads,
+        "topics": lambda view, name: list(view.registry.groups[name].topics),
+        "followers": lambda view, name: view.followers[name],
+        "meetings": lambda view, name: len(view.registry.groups[name].meetings),
+        "retired": lambda view, name: view.registry.groups[name].retired,
+    },
     filters={
         "kind": _is_kind,
         "sig": lambda _, name, wanted: name == wanted.sig,
         "within": lambda view, name, wanted: view.lies_within(name, wanted.within),
         "interest": lambda view, name, wanted: wanted.interest in view.registry.groups[name].topics,
     },
+    unasked=lambda view, name: view.registry.groups[name].kind == "team",
 )
 
 
@@ -62,26 +55,24 @@ def _roles(view: View) -> Iterator[str]:
     return iter(sorted(view.registry.roles))
 
 
-def _role_row(view: View, name: str) -> Row:
-    role = view.registry.roles[name]
+def _holders(view: View, name: str) -> int:
     held = view.ladders.seats.get(name, ())
-    return {
-        "id": name,
-        "title": role.title,
-        "ladder": role.ladder,
-        "scope": role.scope,
-        "follows": list(role.follows),
-        "grants": list(role.grants),
-        "holders": len({seat.person for seat in held if active(seat.seat, view.day)}),
-        "in_force": role.in_force,
-        "retired": role.retired,
-    }
+    return len({seat.person for seat in held if active(seat.seat, view.day)})
 
 
 ROLES = Listing(
-    fields=("id", "title", "ladder", "scope", "follows", "grants", "holders", "in_force", "retired"),
     subjects=_roles,
-    row=_role_row,
+    fields={
+        "id": lambda _, name: name,
+        "title": lambda view, name: view.registry.roles[name].title,
+        "ladder": lambda view, name: view.registry.roles[name].ladder,
+        "scope": lambda view, name: view.registry.roles[name].scope,
+        "follows": lambda view, name: list(view.registry.roles[name].follows),
+        "grants": lambda view, name: list(view.registry.roles[name].grants),
+        "holders": _holders,
+        "in_force": lambda view, name: view.registry.roles[name].in_force,
+        "retired": lambda view, name: view.registry.roles[name].retired,
+    },
     filters={
         "role": lambda _, name, wanted: name == wanted.role,
         "at_least": lambda view, name, wanted: name in view.ladders.above(wanted.at_least),
@@ -95,25 +86,27 @@ def _organizations(view: View) -> Iterator[str]:
     return iter(sorted(view.registry.organizations))
 
 
-def _organization_row(view: View, name: str) -> Row:
-    organization = view.registry.organizations[name]
-    people = [handle for handle in view.registry.handles() if works_for(view, handle, name)]
-    seats: Counter[str] = Counter(seat.role for handle in people for seat in current(view, handle))
-    return {
-        "id": name,
-        "name": organization.name,
-        "aliases": list(organization.aliases),
-        "related": list(organization.related),
-        "people": len(people),
-        "seats": [f"{role} {count}" for role, count in sorted(seats.items())],
-        "retired": organization.retired,
-    }
+def staff(view: View, name: str) -> list[str]:
+    """Who works for an organization or a related one on the day, sorted."""
+    return view.staff.get(view.ladders.firm_of.get(name, name), [])
+
+
+def _seats(view: View, name: str) -> list[str]:
+    seats: Counter[str] = Counter(seat.role for handle in staff(view, name) for seat in current(view, handle))
+    return [f"{role} {count}" for role, count in sorted(seats.items())]
 
 
 ORGANIZATIONS = Listing(
-    fields=("id", "name", "aliases", "related", "people", "seats", "retired"),
     subjects=_organizations,
-    row=_organization_row,
+    fields={
+        "id": lambda _, name: name,
+        "name": lambda view, name: view.registry.organizations[name].name,
+        "aliases": lambda view, name: list(view.registry.organizations[name].aliases),
+        "related": lambda view, name: list(view.registry.organizations[name].related),
+        "people": lambda view, name: len(staff(view, name)),
+        "seats": _seats,
+        "retired": lambda view, name: view.registry.organizations[name].retired,
+    },
     filters={
         "employer": lambda view, name, wanted: (
             view.ladders.firm_of.get(name) == view.ladders.firm_of.get(wanted.employer, wanted.employer)

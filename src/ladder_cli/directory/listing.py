@@ -1,6 +1,7 @@
 """What a list is: its subjects, the row of each, and the filters that go with it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
@@ -29,6 +30,30 @@ class View:
     def day(self) -> str:
         """The day as it stands in files."""
         return self.today.isoformat()
+
+    @cached_property
+    def mentees(self) -> "Counter[str]":
+        """By handle, how many mentees somebody has or is about to have; reads all pairings."""
+        return Counter(
+            pairing.mentor
+            for pairing in self.registry.pairings.values()
+            if pairing.state in ("proposed", "active", "paused")
+        )
+
+    @cached_property
+    def followers(self) -> "Counter[str]":
+        """By group, how many people follow it; reads all profiles."""
+        people = self.registry.people.values()
+        return Counter(group for person in people for group in {each.group for each in person.follows})
+
+    @cached_property
+    def staff(self) -> Mapping[str, list[str]]:
+        """By company, related ones as one, who works there on the day; reads all records."""
+        found: dict[str, list[str]] = {}
+        for handle in self.registry.handles():
+            for firm in self.ladders.employers(handle, self.day) or ():
+                found.setdefault(firm, []).append(handle)
+        return found
 
     def lies_within(self, group: str | None, outer: str) -> bool:
         """Whether a group is the outer one or lies below it."""
@@ -65,19 +90,28 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of one kind of thing. A filter says of a subject whether it is wanted."""
+    """A list of one kind of thing: its subjects, and what is asked of each.
 
-    fields: tuple[str, ...]
+    A field says what stands in its column, and a filter whether a subject is wanted. Subjects for which
+    `unasked` holds come only when their kind is asked for by name.
+    """
+
     subjects: Callable[[View], Iterator[Any]]
-    row: Callable[[View, Any], Row]
+    fields: Mapping[str, Callable[[View, Any], Any]]
     filters: Mapping[str, Callable[[View, Any, Wanted], bool]] = field(default_factory=dict)
+    unasked: Callable[[View, Any], bool] | None = None
 
-    def rows(self, view: View, wanted: Wanted) -> list[Row]:
-        """The rows of the subjects that every filter asked for lets through, in the subjects' order."""
-        tests = [self.filters[name] for name in wanted.asked() if name in self.filters]
+    def rows(self, view: View, wanted: Wanted, shown: Collection[str] = ()) -> list[Row]:
+        """The rows of the subjects that every filter asked for lets through, in the subjects' order.
+
+        A row has the fields that are shown, else all. No file is read but for them and for the filters.
+        """
+        tests = [self.filters[name] for name in wanted.asked()]
+        columns = {name: column for name, column in self.fields.items() if not shown or name in shown}
         return [
-            self.row(view, subject)
+            {name: column(view, subject) for name, column in columns.items()}
             for subject in self.subjects(view)
+            if wanted.kind or self.unasked is None or not self.unasked(view, subject)
             if all(test(view, subject, wanted) for test in tests)
         ]
 

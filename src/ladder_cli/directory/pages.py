@@ -7,7 +7,7 @@ import msgspec
 
 from ladder_cli.directory.groups import leads
 from ladder_cli.directory.listing import View
-from ladder_cli.directory.page import Line, Page, Section, page
+from ladder_cli.directory.page import Line, Page, Section, page, span
 from ladder_cli.directory.person_page import person_page
 from ladder_cli.model.value import Value
 from ladder_cli.roles.standing import active
@@ -52,7 +52,7 @@ def group_page(view: View, name: str) -> Page:
         Section("Below it", tuple(below)),
         Section("Signals", tuple(signals)),
     ]
-    return page("group", name, group.title, facts, sections)
+    return page("sig", name, group.title, facts, sections)
 
 
 def role_page(view: View, name: str) -> Page:
@@ -70,7 +70,13 @@ def role_page(view: View, name: str) -> Page:
         "asks": f"ladder explain {name}",
     }
     holders = [
-        Line(view.registry.name_of(held.person), held.seat.since or "", "", _where(held.seat.sig), held.at)
+        Line(
+            view.registry.name_of(held.person),
+            span(held.seat.since, None),
+            "",
+            _where(held.seat.sig),
+            held.at,
+        )
         for held in view.ladders.seats.get(name, ())
         if active(held.seat, view.day)
     ]
@@ -88,12 +94,13 @@ def organization_page(view: View, name: str) -> Page:
     people = [
         Line(
             view.registry.name_of(handle),
-            affiliation.from_ or "",
+            span(affiliation.from_, None) if affiliation.from_ else f"as of {affiliation.as_of}",
             at=view.registry.at("record", handle, "affiliations", index),
         )
         for handle in sorted(view.registry.records)
         for index, affiliation in enumerate(view.registry.record(handle).affiliations)
         if affiliation.organization == name and (affiliation.until is None or affiliation.until >= view.day)
+        if (affiliation.from_ or affiliation.as_of or "9") <= view.day
     ]
     return page("organization", name, organization.name, facts, [Section("People", tuple(people))])
 
@@ -105,22 +112,46 @@ def _plain_page(kind: str, collection: str) -> Callable[[View, str], Page]:
         value: Value = getattr(view.registry, collection)[name]
         data = msgspec.to_builtins(value)
         title = str(data.pop("title", "") or name)
-        facts = {
-            key.replace("_", " "): _told(part) for key, part in data.items() if not isinstance(part, list)
-        }
-        sections = [
-            Section(key.replace("_", " ").capitalize(), tuple(Line(_told(item)) for item in part))
-            for key, part in data.items()
-            if isinstance(part, list)
-        ]
+        facts: dict[str, str] = {}
+        sections: list[Section] = []
+        for key, part in data.items():
+            _tell(key, part, facts, sections)
         return page(kind, name, title, facts, sections)
 
     return made
 
 
+def _tell(key: str, value: Any, facts: dict[str, str], sections: list[Section], deep: bool = False) -> None:
+    """A value as a fact, a mapping as several; a list of mappings, or a mapping in one, as a section."""
+    label = key.replace("_", " ")
+    if isinstance(value, dict) and deep:
+        sections.append(
+            Section(label.capitalize(), tuple(Line(f"{k}: {_told(v)}") for k, v in value.items()))
+        )
+    elif isinstance(value, dict) and "by" not in value:
+        for inner, part in value.items():
+            _tell(inner if isinstance(part, dict) else f"{label}: {inner}", part, facts, sections, deep=True)
+    elif isinstance(value, list | tuple) and any(isinstance(item, dict) for item in value):
+        sections.append(Section(label.capitalize(), tuple(_line(item) for item in value)))
+    else:
+        facts[label] = _told(value)
+
+
+def _line(item: Any) -> Line:
+    """What somebody wrote on a day; its other keys are notes."""
+    rest = dict(item) if isinstance(item, dict) else {"text": item}
+    when, link = str(rest.pop("on", "")), str(rest.pop("link", ""))
+    what = _told(rest.pop("text", None) or rest.pop("what", None) or rest.pop("by", ""))
+    return Line(
+        what, when, link, tuple(f"{key.replace('_', ' ')} {_told(part)}" for key, part in rest.items())
+    )
+
+
 def _told(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{key.replace('_', ' ')} {_told(part)}" for key, part in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_told, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)
@@ -131,11 +162,20 @@ def _below(view: View, name: str) -> list[str]:
 
 
 def _seats_in(view: View, name: str) -> list[Line]:
-    return [
-        Line(f"{view.registry.name_of(held.person)}, {held.seat.role}", held.seat.since or "", at=held.at)
+    """Who holds a seat in a group, those who lead it first."""
+    granting = view.registry.granting("lead")
+    held_here = [
+        held
         for seats in view.ladders.seats.values()
         for held in seats
         if held.seat.sig == name and active(held.seat, view.day)
+    ]
+    held_here.sort(key=lambda held: (held.seat.role not in granting, held.seat.role, held.person))
+    return [
+        Line(
+            f"{held.seat.role}: {view.registry.name_of(held.person)}", span(held.seat.since, None), at=held.at
+        )
+        for held in held_here
     ]
 
 

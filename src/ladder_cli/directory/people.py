@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from ladder_cli.directory.listing import Listing, Row, View, Wanted
+from ladder_cli.directory.listing import Listing, View, Wanted
 from ladder_cli.directory.seats import chosen, current, spoken, works_for
 from ladder_cli.model.dates import day as day_of
 from ladder_cli.model.person import Follow, Person
@@ -21,11 +21,7 @@ def mentees_left(view: View, handle: str) -> int:
     offer = profile(view, handle).mentoring.offer
     if offer is None:
         return 0
-    running = sum(
-        pairing.mentor == handle and pairing.state in ("proposed", "active", "paused")
-        for pairing in view.registry.pairings.values()
-    )
-    return max(0, offer.capacity - running)
+    return max(0, offer.capacity - view.mentees[handle])
 
 
 def on_leave(view: View, handle: str) -> bool:
@@ -53,25 +49,9 @@ def _handles(view: View) -> Iterator[str]:
     return iter(view.registry.handles())
 
 
-def _row(view: View, handle: str) -> Row:
-    person = profile(view, handle)
-    record = view.registry.record(handle)
-    return {
-        "handle": handle,
-        "name": view.registry.name_of(handle),
-        "login": record.account.login if record.account else None,
-        "roles": [spoken(seat) for seat in current(view, handle)],
-        "groups": [follow.group for follow in person.follows],
-        "classes": list(person.classes),
-        "interests": list(person.interests),
-        "time_zone": person.time_zone,
-        "languages": list(person.languages),
-        "employers": _employers(view, handle),
-        "mentees_left": mentees_left(view, handle),
-        "new_in": new_in(view, handle),
-        "listening": person.listening,
-        "on_leave": on_leave(view, handle),
-    }
+def _login(view: View, handle: str) -> str | None:
+    account = view.registry.record(handle).account
+    return account.login if account else None
 
 
 def _employers(view: View, handle: str) -> list[str]:
@@ -121,24 +101,23 @@ def _is_new(view: View, handle: str, wanted: Wanted) -> bool:
 
 
 PEOPLE = Listing(
-    fields=(
-        "handle",
-        "name",
-        "login",
-        "roles",
-        "groups",
-        "classes",
-        "interests",
-        "time_zone",
-        "languages",
-        "employers",
-        "mentees_left",
-        "new_in",
-        "listening",
-        "on_leave",
-    ),
     subjects=_handles,
-    row=_row,
+    fields={
+        "handle": lambda _, handle: handle,
+        "name": lambda view, handle: view.registry.name_of(handle),
+        "login": _login,
+        "roles": lambda view, handle: [spoken(seat) for seat in current(view, handle)],
+        "groups": lambda view, handle: [follow.group for follow in profile(view, handle).follows],
+        "classes": lambda view, handle: list(profile(view, handle).classes),
+        "interests": lambda view, handle: list(profile(view, handle).interests),
+        "time_zone": lambda view, handle: profile(view, handle).time_zone,
+        "languages": lambda view, handle: list(profile(view, handle).languages),
+        "employers": _employers,
+        "mentees_left": mentees_left,
+        "new_in": new_in,
+        "listening": lambda view, handle: profile(view, handle).listening,
+        "on_leave": on_leave,
+    },
     filters={
         "role": _stands,
         "at_least": _stands,

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ladder_cli.directory.listing import View
 from ladder_cli.directory.page import Line, Page, Section, page, span
 from ladder_cli.directory.people import mentees_left, on_leave, profile
-from ladder_cli.directory.seats import spoken
 from ladder_cli.model.record import Seat
 from ladder_cli.roles.standing import active, next_rungs
 
@@ -21,7 +20,7 @@ def person_page(view: View, handle: str) -> Page:
         Section("Nominations", tuple(_cases(view, handle))),
         Section("Could be next", tuple(_rungs(view, handle))),
         *done(view, handle),
-        Section("Mentoring", tuple(_pairings(view, handle))),
+        Section("Mentor and mentee", tuple(_pairings(view, handle))),
         Section("Agreements", tuple(_agreements(view, handle))),
         Section("Employers", tuple(_employers(view, handle))),
     ]
@@ -39,7 +38,7 @@ def service_page(view: View, handle: str) -> Page:
     sections = [
         Section("Seats", tuple(_seats(view, handle))),
         *done(view, handle),
-        Section("Mentoring", tuple(_pairings(view, handle))),
+        Section("Mentor and mentee", tuple(_pairings(view, handle))),
     ]
     return page("person", handle, view.registry.name_of(handle), facts, sections)
 
@@ -144,11 +143,14 @@ def _cases(view: View, handle: str) -> Iterator[Line]:
 
 
 def _rungs(view: View, handle: str) -> Iterator[Line]:
+    """A line a role; a role with a group as its scope names the groups it could be in."""
+    groups: dict[str, list[str]] = {}
     for rung in next_rungs(view.ladders, handle, view.today):
-        where = f" --sig {rung.sig}" if rung.sig else ""
-        yield Line(
-            spoken(Seat(role=rung.role, sig=rung.sig)), notes=(f"ladder next {handle} {rung.role}{where}",)
-        )
+        groups.setdefault(rung.role, []).extend([rung.sig] if rung.sig else [])
+    for role, open_ in groups.items():
+        where = f" in {' or '.join(open_)}" if open_ else ""
+        sig = f" --sig {open_[0]}" if open_ else ""
+        yield Line(role + where, notes=(f"ladder next {handle} {role}{sig}",))
 
 
 def _pairings(view: View, handle: str) -> Iterator[Line]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ladder_cli.directory.listing import Listing, Row, View, Wanted
-from ladder_cli.model.record import Seat
+from ladder_cli.directory.listing import Listing, View, Wanted
+from ladder_cli.model.record import INDEPENDENT, Seat
 from ladder_cli.model.registry import Held
 from ladder_cli.roles.standing import active
 
@@ -31,29 +31,13 @@ def spoken(seat: Seat) -> str:
 
 def works_for(view: View, handle: str, organization: str) -> bool:
     """Whether somebody works for an organization or a related one on the day."""
+    firms = view.ladders.employers(handle, view.day) or frozenset()
     firm = view.ladders.firm_of.get(organization, organization)
-    return firm in (view.ladders.employers(handle, view.day) or ())
+    return firm in firms or (organization == INDEPENDENT and f"{INDEPENDENT}/{handle}" in firms)
 
 
 def _seats(view: View) -> Iterator[Held]:
     return view.registry.seats()
-
-
-def _row(view: View, held: Held) -> Row:
-    seat = held.seat
-    return {
-        "person": held.person,
-        "role": seat.role,
-        "sig": seat.sig,
-        "since": seat.since,
-        "until": seat.until,
-        "origin": seat.origin,
-        "alternate": seat.alternate,
-        "active": active(seat, view.day),
-        "ended": seat.ended.on if seat.ended else None,
-        "as": seat.ended.as_ if seat.ended else None,
-        "sponsors": [sponsor.by for sponsor in seat.sponsors],
-    }
 
 
 def _chosen(view: View, held: Held, wanted: Wanted) -> bool:
@@ -61,21 +45,20 @@ def _chosen(view: View, held: Held, wanted: Wanted) -> bool:
 
 
 SEATS = Listing(
-    fields=(
-        "person",
-        "role",
-        "sig",
-        "since",
-        "until",
-        "origin",
-        "alternate",
-        "active",
-        "ended",
-        "as",
-        "sponsors",
-    ),
     subjects=_seats,
-    row=_row,
+    fields={
+        "person": lambda _, held: held.person,
+        "role": lambda _, held: held.seat.role,
+        "sig": lambda _, held: held.seat.sig,
+        "since": lambda _, held: held.seat.since,
+        "until": lambda _, held: held.seat.until,
+        "origin": lambda _, held: held.seat.origin,
+        "alternate": lambda _, held: held.seat.alternate,
+        "active": lambda view, held: active(held.seat, view.day),
+        "ended": lambda _, held: held.seat.ended.on if held.seat.ended else None,
+        "as": lambda _, held: held.seat.ended.as_ if held.seat.ended else None,
+        "sponsors": lambda _, held: [sponsor.by for sponsor in held.seat.sponsors],
+    },
     filters={
         "role": _chosen,
         "at_least": _chosen,
