@@ -39,7 +39,7 @@ def plan() -> Plan:
 
 def land(repo: GitRepo, changes: Plan | None = None, folder: str = "registry") -> None:
     prefix = f"{folder}/" if folder else ""
-    prepared = prepare(open_repo(repo.root), changes or plan(), prefix, MESSAGE)
+    prepared = prepare(open_repo(repo.root / folder), changes or plan(), prefix, MESSAGE)
     commit(Folder(repo.root / folder, prefix), changes or plan())
     prepared.land()
 

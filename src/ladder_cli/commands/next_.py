@@ -54,7 +54,9 @@ def next_(
 
 def _whole(page: "Page", one: "Prospect") -> str:
     """One seat: the cheapest way to it, what comes then, and every requirement."""
-    way = page.routes(one) + page.settling(one)
+    from ladder_cli.render.settling import settling
+
+    way = page.routes(one) + settling(one, page.places)
     if one.judgement.verdict == "met":
         way = f"\nNothing is open: a maintainer can run `{one.command}`\n"
     return page.heading(one) + way + page.process(one) + "\nAll that is asked:\n" + page.tree(one)

@@ -78,6 +78,7 @@ def promote(
 def _refused(call: Call, found: "Prospect", how: How) -> int:
     from ladder_cli.render.as_json import dumped
     from ladder_cli.render.requirements import Page, plain
+    from ladder_cli.render.settling import settling
     from ladder_cli.store.locating import Places
 
     places = Places(call.source)
@@ -86,7 +87,7 @@ def _refused(call: Call, found: "Prospect", how: How) -> int:
         call.answer(dumped(plain(found, places)))
     else:
         page = Page(places, call.colored)
-        last = page.settling(found) if verdict == "unknown" else page.routes(found)
+        last = settling(found, places) if verdict == "unknown" else page.routes(found)
         call.answer(page.heading(found) + page.tree(found) + last)
     call.talk(f"nothing was written: `{found.rung.role}` is not due for `{found.person}` ({verdict})")
     return 1

@@ -7,9 +7,8 @@ from typing import Any
 from ladder_cli.model.finding import At
 from ladder_cli.render.plain_text import visible
 from ladder_cli.roles.choice import Route
-from ladder_cli.roles.judgement import Judgement, Settle
+from ladder_cli.roles.judgement import Judgement
 from ladder_cli.roles.process import Coming
-from ladder_cli.roles.sentence import names
 from ladder_cli.roles.standing import Rung
 from ladder_cli.roles.verdict import Verdict
 from ladder_cli.store.edits import spoken
@@ -22,11 +21,6 @@ _MARKS: dict[Verdict, tuple[str, str]] = {
     "met": ("✓", "\x1b[32m"),
     "unmet": ("✗", "\x1b[31m"),
     "unknown": ("?", "\x1b[33m"),
-}
-_OPTIONS = {
-    "sponsors": "--sponsor {who}",
-    "attestation": "--attest {id}={who}",
-    "manual": "--attest {id}={who}",
 }
 
 
@@ -87,11 +81,6 @@ class Page:
         steps = [f"  - {visible(step.needed)}" for step in prospect.process]
         return _text(["", "Then, on the pull request:", *steps])
 
-    def settling(self, prospect: Prospect) -> str:
-        """The lines to paste for what is open on the cheapest route, and who may give each word."""
-        leaves = prospect.routes[0].leaves if prospect.routes else ()
-        return _text(line for leaf in leaves for line in self._settled(leaf, prospect.command))
-
     def _lines(self, one: Judgement, depth: int) -> Iterator[str]:
         indent = "  " * depth
         yield f"{indent}{self._mark(one.verdict)} {visible(one.label)}"
@@ -109,20 +98,6 @@ class Page:
             yield f"{inner}next    {visible(one.hint)}"
         for child in one.children:
             yield from self._lines(child, depth + 1)
-
-    def _settled(self, leaf: Judgement, command: str) -> Iterator[str]:
-        for index, settle in enumerate(leaf.settle):
-            yield ""
-            yield f"{'Or' if index else 'To settle'} `{leaf.id}`, {self._where(settle)}:"
-            yield from (f"    {visible(line)}" for line in settle.lines.split("\n"))
-            yield f"  who may: {visible(names(settle.who)) or 'nobody is entitled to it yet'}"
-            if leaf.kind in _OPTIONS and settle.who:
-                option = _OPTIONS[leaf.kind].format(id=leaf.id, who=settle.who[0])
-                yield f"  or once they have said so: {command} {option}"
-
-    def _where(self, settle: Settle) -> str:
-        place = self.places.shown(At(settle.path, settle.keys))
-        return visible(f"{place}, in `{spoken(settle.keys)}`" if settle.keys else place)
 
     def _mark(self, verdict: Verdict) -> str:
         return self._painted(verdict, _MARKS[verdict][0])

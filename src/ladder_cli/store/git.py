@@ -165,8 +165,9 @@ def find_repo(folder: Path) -> Repo | None:
     bare, git_dir = os.fsdecode(out).removesuffix("\n").split("\n", 1)
 
     options += _filters_off(process, options)
-    process.set_persistent_git_options(c=[word for word in options if word != "-c"])
     top = None if bare == "true" else _top(process, options, folder)
+    process = _git(top or folder)
+    process.set_persistent_git_options(c=[word for word in options if word != "-c"])
     return Repo(top, Path(git_dir), process, tuple(options))
 
 
