@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+NODE_STAMP := tests/clients/node_modules/.package-lock.json
 RUN_TESTS := $(BIN)/python -m pytest -n 2
 ARGS ?=
 # Set COVERAGE=1 to measure branch coverage in `make test`.
@@ -35,8 +36,8 @@ demo: env ## see what a maintainer, a contributor and CI would see
 test: env ## all tests that need only Python
 	$(RUN_TESTS) -m 'not clients and not long' $(if $(COVERAGE),--cov --cov-report=term) $(ARGS) tests
 
-clients: env node ## tests with real foreign clients
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(RUN_TESTS) -m clients --no-skip --timeout=600 $(ARGS) tests
+clients: env $(NODE_STAMP) ## tests with real foreign clients
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(RUN_TESTS) --dist loadfile -m clients --no-skip --timeout=600 $(ARGS) tests
 
 long: env ## long property runs, fuzzing, oracles
 	$(RUN_TESTS) -m long --no-skip --timeout=3600 --hypothesis-profile=long $(ARGS) tests
@@ -76,6 +77,10 @@ node: env
 	@PATH="$(CURDIR)/$(BIN):$$PATH"; command -v node >/dev/null || \
 	  $(BIN)/python -m pip install --quiet -c constraints.txt --no-build-isolation -e '.[clients]'
 
+$(NODE_STAMP): tests/clients/package.json tests/clients/package-lock.json | node
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --prefix tests/clients
+	@touch $@
+
 clean: ## remove what make made
-	rm -rf .venv .venv.lock .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist
+	rm -rf .venv .venv.lock tests/clients/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -37,8 +37,9 @@ def init(
 
     Example: ladder init . --steward ada --ladder contributor
     """
-    from ladder_cli.store.founding import UNKNOWN_ADDRESS, UNKNOWN_SOURCE, Founding, founding
+    from ladder_cli.store.founding import UNKNOWN_ADDRESS, Founding, founding
     from ladder_cli.store.planting import plant
+    from ladder_cli.store.wiring import UNKNOWN_SOURCE
 
     call = call_of(context)
     root = call.folder / folder / "registry"
@@ -52,7 +53,7 @@ def init(
             steward=login.lower(),
             login=login,
             ladders=tuple(ladder or ()),
-            source=source or UNKNOWN_SOURCE,
+            source=_installable(call, source) if source else UNKNOWN_SOURCE,
             report_to=report_to or UNKNOWN_ADDRESS,
         )
     )
@@ -65,6 +66,12 @@ def init(
             "fill in: what to install ladder from (.pre-commit-config.yaml, .github/workflows/ladder.yml)"
         )
     return 0
+
+
+def _installable(call: Call, source: str) -> str:
+    """A folder by its whole path: the hook installs from another working folder."""
+    is_folder = os.sep in source and (call.folder / source).is_dir()
+    return str((call.folder / source).resolve()) if is_folder else source
 
 
 def _steward(given: str | None) -> str:

@@ -11,7 +11,7 @@ from typing import Any, cast
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.kinds import KINDS, SCHEMA_FOLDER
 from ladder_cli.model.stop import usage
-from ladder_cli.store import places, schemas
+from ladder_cli.store import places, schemas, wiring
 from ladder_cli.store.style import render
 
 OFFICES = "offices"
@@ -20,13 +20,10 @@ TOGETHER = "together"
 """Copied over the others where all of `STARTERS` are: how they meet."""
 STARTERS = ("user", "operator", "contributor")
 UNKNOWN_ADDRESS = "conduct@fill-me-in.invalid"
-UNKNOWN_SOURCE = "contributor-ladder @ git+https://FILL-ME-IN"
 AROUND = {
     "README.md": "registry/README.md",
     "../.editorconfig": "editorconfig",
     "../.vscode/settings.json": "vscode-settings.json",
-    "../.pre-commit-config.yaml": "pre-commit-config.yaml",
-    "../.github/workflows/ladder.yml": "github/workflows/ladder.yml",
 }
 """Files beside the data, by their path from the registry, and the templates they are made of."""
 
@@ -40,7 +37,7 @@ class Founding:
     steward: str
     login: str
     ladders: tuple[str, ...]
-    source: str = UNKNOWN_SOURCE
+    source: str = wiring.UNKNOWN_SOURCE
     report_to: str = UNKNOWN_ADDRESS
 
 
@@ -63,10 +60,11 @@ def founding(what: Founding) -> dict[str, str]:
     words = {
         "name": what.name,
         "today": what.today.isoformat(),
-        "source": what.source,
         "report_to": what.report_to,
+        **wiring.words(what.source),
     }
-    texts = {path: _filled(template, words) for path, template in AROUND.items()}
+    beside = AROUND | wiring.templates(what.source)
+    texts = {path: _filled(template, words) for path, template in beside.items()}
     sources = chosen if whole else (OFFICES, *chosen)
     texts["community.yaml"] = _filled("community.yaml", {**words, "name": _scalar(what.name)}) + render(
         {"contribution_kinds": kinds(*sources)}, None
