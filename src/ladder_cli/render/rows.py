@@ -8,7 +8,7 @@ from typing import Any
 from ladder_cli.render.as_json import dumped
 from ladder_cli.render.terminal import cell, table
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def as_text(
@@ -37,7 +37,7 @@ def as_csv(
 
 
 def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
 Render = Callable[[str, Sequence[str], Sequence[dict[str, Any]], int | None, bool], str]

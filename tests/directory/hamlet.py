@@ -1,0 +1,101 @@
+"""A community of a handful of people, each of whom shows one thing that lists and pages tell."""
+
+from datetime import date
+from pathlib import Path
+
+from ladder_cli.directory.listing import View
+from ladder_cli.roles.ladders import Ladders
+from ladder_cli.store.loading import open_registry
+from ladder_cli.store.source import Texts
+
+TODAY = date(2026, 11, 22)
+
+COMMUNITY = """\
+name: Hamlet
+conduct: {version: "2", report_to: conduct@hamlet.example.org}
+newcomer_days: 90
+contribution_kinds:
+  review: {title: Review, code: false}
+  talk: {title: Talk, code: false}
+"""
+
+
+def role(title: str, scope: str, follows: str = "", grants: str = "", ladder: str = "hamlet") -> str:
+    """A role that asks for a word."""
+    lines = f"title: {title}\nladder: {ladder}\nscope: {scope}\nin_force: 2020-01-01\n"
+    lines += f"follows: [{follows}]\n" if follows else ""
+    lines += f"grants: [{grants}]\n" if grants else ""
+    return lines + "requires: {id: asked, manual: {question: Were they asked}}\n"
+
+
+FILES = {
+    "community.yaml": COMMUNITY,
+    "roles/member.yaml": role("Member", "community"),
+    "roles/reviewer.yaml": role("Reviewer", "group", "member"),
+    "roles/approver.yaml": role("Approver", "group", "reviewer"),
+    "roles/lead.yaml": role("Lead", "group", "member", "lead", "offices"),
+    "sigs/docs.yaml": "title: SIG Docs\nkind: sig\ntopics: [words]\n",
+    "sigs/docs/site.yaml": "title: Site\nkind: subproject\nwithin: docs\n",
+    "sigs/ops.yaml": "title: Ops\nkind: user-group\n",
+    "sigs/docs-writers.yaml": "title: Docs writers\nkind: team\nwithin: docs\n",
+    "organizations/acme.yaml": "name: Acme\naliases: [Acme Inc]\nrelated: [acme-labs]\n",
+    "organizations/acme-labs.yaml": "name: Acme Labs\n",
+    "organizations/zinc.yaml": "name: Zinc\n",
+    # a reviewer below docs, employed by a related company
+    "people/ada.yaml": "name: Ada\ntime_zone: Africa/Lagos\nlanguages: [en, pt-BR]\nclasses: [contributor]\n"
+    "interests: [words]\nfollows: [{group: docs, since: 2024-01-01}]\n"
+    "mentoring: {offer: {capacity: 2, groups: [docs]}}\n",
+    "records/ada.yaml": "account: {login: Ada}\naffiliations: [{organization: acme-labs, from: 2023-01-01}]\n"
+    "seats:\n  - {role: member, since: 2024-01-01}\n"
+    "  - {role: reviewer, sig: docs/site, since: 2025-01-01}\n",
+    # an approver in docs, independent, on leave, whose only mentee takes the only place
+    "people/bob.yaml": "name: Bob\ntime_zone: Africa/Accra\nlanguages: [en]\nclasses: [user, operator]\n"
+    "mentoring: {offer: {capacity: 1}}\n",
+    "records/bob.yaml": "account: {login: bob}\n"
+    "affiliations: [{organization: independent, from: 2020-01-01}]\n"
+    "leave: [{from: 2026-11, until: 2026-12}]\n"
+    "seats:\n  - {role: approver, sig: docs, since: 2023-01-01}\n"
+    "  - {role: lead, sig: ops, since: 2022-01-01, until: 2024-01-01,"
+    " ended: {on: 2024-01-01, why: term-over, as: emeritus}}\n",
+    # a newcomer with a profile alone, looking for a mentor
+    "people/cyd.yaml": "name: Cyd\ntime_zone: Asia/Tokyo\nclasses: [operator]\n"
+    "follows: [{group: ops, since: 2026-11-01}, {group: docs, since: 2024-05-01}]\n"
+    "mentoring: {wish: {since: 2026-11-01, group: docs}}\n",
+    # a record alone, employed by Acme as far as is known
+    "records/dan.yaml": "name: Dan\naccount: {login: dan}\n"
+    "affiliations: [{organization: acme, as_of: 2026-01-01}]\n"
+    "seats: [{role: lead, sig: docs, since: 2026-10-01}]\n",
+    # listens, left Acme, follows docs since lately but holds a seat there
+    "people/eve.yaml": "name: Eve\nlistening: true\nfollows: [{group: docs, since: 2026-11-01}]\n",
+    "records/eve.yaml": "affiliations: [{organization: acme, from: 2020-01-01, until: 2025-01-01}]\n"
+    "seats: [{role: reviewer, sig: docs, since: 2026-11-10}]\n",
+    "contributions/ada.yaml": "entries:\n"
+    "  - {kind: talk, date: 2026-03-01, group: ops, what: A talk, link: 'https://talks.example.org/1',"
+    " recorded_by: ada, witnesses: [bob]}\n"
+    "measures:\n  - {kind: review, group: docs/site, from: 2026-01-01, until: 2026-06-30, count: 12,"
+    " days: 10, actors: 3, source: the log, as_of: 2026-07-01}\n",
+    "contributions/bob.2025.yaml": "entries:\n"
+    "  - {kind: review, date: 2025-05-05, group: docs, what: A page, with: [ada], recorded_by: bob}\n",
+    "pairings/bob-cyd.yaml": "mentor: bob\nmentee: cyd\ngroup: docs\nstate: active\nproposed: 2026-11-02\n"
+    "accepted: {mentor: 2026-11-03, mentee: 2026-11-03}\n",
+    "stories/flood.yaml": "title: The flood\nauthor: ada\non: 2026-02-01\nbroke: The pump\nlearnt: Buy two\n"
+    "environment: A cellar\nwitnesses: [bob]\n",
+    "items/first.yaml": "title: A first thing\ngroup: docs\nlevel: first-steps\nstate: open\n"
+    "raised: {by: ada, on: 2026-10-01}\nskills: [writing, reading]\nnotes:\n"
+    "  - {by: bob, on: 2026-10-02, text: 'Begin with the cover'}\n",
+}
+
+
+def view(files: dict[str, str] | None = None, today: date = TODAY) -> View:
+    """The registry of these files (the hamlet's where none are given) as it stands on the day."""
+    texts = {path: text.encode() for path, text in (FILES if files is None else files).items()}
+    return View(Ladders(open_registry(Texts(texts))), today)
+
+
+def written(folder: Path, files: dict[str, str] | None = None) -> Path:
+    """The files in a folder, below `registry/`."""
+    for path, text in (FILES if files is None else files).items():
+        file = folder / "registry" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+    return folder
