@@ -121,8 +121,17 @@ def every_step(
     return counts
 
 
+def branch(work: Path) -> str:
+    """The commit that the branch is at; nothing without git."""
+    ref = work / ".git/refs/heads/main"
+    return ref.read_text() if ref.exists() else ""
+
+
 def main(folder: Path, command: list[str]) -> None:
-    """Cut a command of the program, then ask it something."""
+    """Cut a command of the program at every step, then ask it something.
+
+    The branch must not be ahead of the files: once it has moved, the new files stand.
+    """
     from ladder_cli.cli import main as ladder
 
     def run(work: Path, words: list[str]) -> None:
@@ -135,12 +144,14 @@ def main(folder: Path, command: list[str]) -> None:
             os.chdir("/")
         assert status == 0, f"{words} gave {status}"
 
-    counts = every_step(
-        folder,
-        folder.with_name("work"),
-        lambda work: run(work, command),
-        lambda work: run(work, ["query", "people"]),
-    )
+    before, after = branch(folder), files(folder)
+
+    def look(work: Path) -> None:
+        run(work, ["query", "people"])
+        moved = branch(work) != before
+        assert not moved or without_lock(files(work)) != after, "the branch moved without the files"
+
+    counts = every_step(folder, folder.with_name("work"), lambda work: run(work, command), look)
     print(json.dumps(counts))
 
 

@@ -75,9 +75,9 @@ def _joined(case: Paste, more: Paste) -> Paste:
 
 
 def _mapping(lines: str) -> dict[str, Plain]:
-    data = compose(lines).data
-    first = data[0] if isinstance(data, list) and data else None
-    return first if isinstance(first, dict) else {}
+    # the lines are one item of a list, and a document's root is a mapping
+    data = compose(lines.replace("- ", "  ", 1)).data
+    return data if isinstance(data, dict) else {}
 
 
 def _shown(paste: Paste, command: str, places: Places) -> Iterator[str]:
