@@ -27,6 +27,7 @@ GROUPS: dict[str, tuple[str, str]] = {
 COMMANDS: tuple[Entry, ...] = (
     Entry("init", "Maintainers", "start a registry, ready to commit", "init", "init"),
     Entry("promote", "Maintainers", "is it due? if so, write it", "promote", "promote"),
+    Entry("lapsing", "Maintainers", "whose seats would lapse, and what protects them", "lapsing", "lapsing"),
     Entry("rename", "Maintainers", "a handle that changed, everywhere", "rename", "rename"),
     Entry("import kubernetes", "Maintainers", "sigs.yaml and organization folders", "import_", "kubernetes"),
     Entry("import peribolos", "Maintainers", "organization files with teams", "import_", "peribolos"),

@@ -155,7 +155,7 @@ def _reworded(judgement: Judgement, requirement: Requirement, where: str) -> Jud
 
 def _line(evidence: Judgement) -> str:
     """What is needed and what was found, leaf by leaf."""
-    return "; ".join(f"{leaf.needed}: {leaf.found}" for leaf in evidence.leaves())
+    return "; ".join(f"{leaf.needed}; found {leaf.found}" for leaf in evidence.leaves())
 
 
 def days_of_leave(keeping: Keeping) -> str:

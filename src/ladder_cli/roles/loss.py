@@ -1,0 +1,51 @@
+"""What becomes of a seat that is lost, and how one comes back to it."""
+
+from datetime import date
+
+from ladder_cli.model.dates import after
+from ladder_cli.model.finding import Plain
+from ladder_cli.model.record import Seat
+from ladder_cli.model.role import Keeps, Role
+from ladder_cli.roles.days import parsed
+
+
+def lost_as(keeps: Keeps | None) -> str:
+    """What a seat becomes when it lapses, as the end of `the seat …`."""
+    loss = None if keeps is None else keeps.loss
+    if loss is None or loss.as_ == "end":
+        return "ends"
+    if loss.as_ == "step-down":
+        return f"becomes one as `{loss.to}`" if loss.to else "ends"
+    vote = f", with a vote for {loss.vote_for}" if loss.vote_for else ""
+    return f"becomes emeritus{vote}"
+
+
+def way_back(keeps: Keeps | None) -> str:
+    """How one comes back to a seat that lapsed, as a sentence without its stop."""
+    returns = None if keeps is None else keeps.returns
+    if returns is None:
+        return "it is given again as it was given before"
+    within = f" within {returns.within}" if returns.within else ""
+    if returns.by == "request":
+        return f"asking is enough to have it back{within}"
+    return f"it comes back{within} when the requirements are met anew"
+
+
+def has_emeriti(role: Role) -> bool:
+    """Whether a seat in the role may end as emeritus."""
+    return role.keeps is not None and role.keeps.loss is not None and role.keeps.loss.as_ == "emeritus"
+
+
+def votes_until(role: Role, seat: Seat) -> str | None:
+    """The last day on which an emeritus of the role has a vote; None where there is none, or no day."""
+    loss = role.keeps.loss if role.keeps else None
+    ended = parsed(seat.ended.on) if seat.ended and seat.ended.as_ == "emeritus" and seat.ended.on else None
+    if loss is None or loss.vote_for is None or ended is None:
+        return None
+    return after(ended, loss.vote_for).isoformat()
+
+
+def ending(today: date, why: str, *, emeritus: bool = False) -> dict[str, Plain]:
+    """The value of a seat's `ended`, in the schema's order."""
+    ended: dict[str, Plain] = {"on": today.isoformat(), "why": why}
+    return {**ended, "as": "emeritus"} if emeritus else ended

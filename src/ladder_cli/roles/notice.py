@@ -1,0 +1,89 @@
+"""Notices: when a seat that would lapse may lapse, and what its holder is told before."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ladder_cli.model.dates import after
+from ladder_cli.model.finding import At, Plain
+from ladder_cli.model.registry import Held
+from ladder_cli.model.role import Keeps
+from ladder_cli.roles.days import parsed
+from ladder_cli.roles.keeping import Keeping, days_of_leave, kept_by
+from ladder_cli.roles.ladders import Ladders
+from ladder_cli.roles.loss import lost_as, way_back
+from ladder_cli.roles.sentence import place
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The day on which a seat lapses at the earliest, and the notice that was sent, if there is one."""
+
+    on: str
+    sent: str | None = None
+    at: At | None = None
+
+
+def due(ladders: Ladders, keeping: Keeping, today: date) -> Due:
+    """When a seat that would lapse may lapse: on the day its notice names, else a notice's time from today.
+
+    A notice counts from the window on, and only if the seat was not kept when it came due: one that
+    somebody has answered by what they did says nothing about another time.
+    """
+    held, record = keeping.held, ladders.registry.record(keeping.held.person)
+    keeps = ladders.registry.roles[held.seat.role].keeps
+    seat = (held.seat.role, held.seat.sig)
+    for index, notice in sorted(enumerate(record.notices), key=lambda one: one[1].on, reverse=True):
+        if (notice.role, notice.sig) != seat or not keeping.first <= notice.on <= keeping.last:
+            continue
+        if keeps is None or _was_answered(ladders, held, keeps, notice.due, today):
+            continue
+        at = ladders.registry.at("record", held.person, "notices", index)
+        return Due(max(notice.due, today.isoformat()), notice.on, at)
+    if keeps is None or keeps.notice is None:
+        return Due(today.isoformat())
+    return Due(after(today, keeps.notice).isoformat())
+
+
+def _was_answered(ladders: Ladders, held: Held, keeps: Keeps, due_on: str, today: date) -> bool:
+    then = parsed(due_on)
+    return then is not None and then <= today and kept_by(ladders, held, keeps, then) == "met"
+
+
+def line(keeping: Keeping, due_on: Due) -> dict[str, Plain]:
+    """The notice as it stands in a record, in the schema's order."""
+    seat = keeping.held.seat
+    found: dict[str, Plain] = {"role": seat.role}
+    if seat.sig is not None:
+        found["sig"] = seat.sig
+    return {**found, "on": keeping.last, "due": due_on.on}
+
+
+def text(ladders: Ladders, keeping: Keeping, due_on: Due) -> str:
+    """The notice: what the seat is kept by, what was found, and all that keeps it. It blames nobody."""
+    registry, held = ladders.registry, keeping.held
+    role = registry.roles[held.seat.role]
+    keeps = role.keeps
+    where = f" in {place(held.seat.sig)}" if held.seat.sig else ""
+    sig = f" --sig {held.seat.sig}" if held.seat.sig else ""
+    window = f"From {keeping.first} to {keeping.last}{days_of_leave(keeping)}"
+    lines = [
+        f"{registry.name_of(held.person)}, thank you for what you have done as {role.title}{where}.",
+        "",
+        f"The seat lapses on {due_on.on} if nothing changes. {window}, it is kept by:",
+    ]
+    for leaf in keeping.evidence.leaves() if keeping.evidence else ():
+        lines.append(f"  {leaf.needed}")
+        lines.append(f"  on record: {leaf.found}")
+    lines += [
+        "",
+        "People have other things to do, and that is fine. Any one of these keeps the seat:",
+        f"  what is missing, or what nobody wrote down yet: ladder contribute KIND --as {held.person}",
+        f"  time away, no reason asked: ladder me --as {held.person} --away FROM..UNTIL",
+    ]
+    if keeps is not None and keeps.vouch_for:
+        lines.append(
+            f"  a word from anyone with a seat, which holds for {keeps.vouch_for}: "
+            f"ladder vouch {held.person} {held.seat.role}{sig}"
+        )
+    lines += ["", f"If it lapses, the seat {lost_as(keeps)}; {way_back(keeps)}."]
+    return "\n".join(lines) + "\n"
