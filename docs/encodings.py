@@ -50,6 +50,14 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     judgement: str | None = None
 
 
+class Stated(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A ladder's name, what was read of it, and what that states."""
+
+    title: str
+    read: str
+    requirements: tuple[Row, ...]
+
+
 class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Somebody judged for a role, perhaps with one thing changed about them, and what comes of it.
 
@@ -91,9 +99,14 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir()))
 
 
-def rows(name: str) -> tuple[Row, ...]:
+def stated(name: str) -> Stated:
     """What the source of a ladder states."""
-    return msgspec.convert(_data(FOLDER / name / "requirements.yaml")["requirements"], tuple[Row, ...])
+    return msgspec.convert(_data(FOLDER / name / "requirements.yaml"), Stated)
+
+
+def rows(name: str) -> tuple[Row, ...]:
+    """What the source of a ladder states, row by row."""
+    return stated(name).requirements
 
 
 def cases(name: str) -> tuple[Case, ...]:
