@@ -80,7 +80,7 @@ FILES = {
     "accepted: {mentor: 2026-11-03, mentee: 2026-11-03}\n",
     "stories/flood.yaml": "title: The flood\nauthor: ada\non: 2026-02-01\nbroke: The pump\nlearnt: Buy two\n"
     "environment: A cellar\nwitnesses: [bob]\n",
-    "items/first.yaml": "title: A first thing\ngroup: docs\nlevel: first-steps\nstate: open\n"
+    "items/first.yaml": "title: A first thing\ngroup: docs\nlevel: newcomer\nstate: open\n"
     "raised: {by: ada, on: 2026-10-01}\nskills: [writing, reading]\nnotes:\n"
     "  - {by: bob, on: 2026-10-02, text: 'Begin with the cover'}\n",
 }

@@ -6,11 +6,15 @@ import typer
 
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import call_of, nearest
+from ladder_cli.directory.answers import a, near
 from ladder_cli.directory.listing import View
 from ladder_cli.directory.pages import PAGES, kinds_of, known
 from ladder_cli.directory.person_page import service_page
 from ladder_cli.model.stop import usage
 from ladder_cli.roles.ladders import Ladders
+
+QUERIED = {"person": "people", "sig": "sigs", "role": "roles", "organization": "organizations"}
+"""Kinds that `query` lists, and under which word."""
 
 
 def show(
@@ -44,17 +48,30 @@ def show(
 
 
 def _named(view: View, name: str) -> tuple[str, str]:
+    """The kind and the id that a word names; Stop (status 2) where it names none or several."""
     kind, _, rest = name.partition("/")
     if kind in PAGES and rest:
-        if rest not in known(view, kind):
-            raise usage(f"`{rest}` is not a {kind} here", nearest(rest, known(view, kind), "query"))
-        return kind, rest
-    kinds = kinds_of(view, name)
+        found = _known_as(view, kind, rest)
+        if found is None:
+            raise usage(f"{a(kind)} called `{rest}` is not here", _those(view, kind, rest))
+        return kind, found
+    kinds = kinds_of(view, name) or (["person"] if _known_as(view, "person", name) else [])
     if len(kinds) > 1:
-        raise usage(
-            f"`{name}` names several things", "say " + " or ".join(f"`{each}/{name}`" for each in kinds)
-        )
+        words = " or ".join(f"`{each}/{name}`" for each in kinds)
+        raise usage(f"`{name}` names several things", f"say {words}")
     if not kinds:
         everything = [each for kind in PAGES for each in known(view, kind)]
         raise usage(f"nothing here is called `{name}`", nearest(name, everything, "query people"))
-    return kinds[0], name
+    return kinds[0], _known_as(view, kinds[0], name) or name
+
+
+def _known_as(view: View, kind: str, name: str) -> str | None:
+    """The id as it stands in the registry; a login in another case is its handle."""
+    names = known(view, kind)
+    return next((each for each in (name, name.lower() if kind == "person" else name) if each in names), None)
+
+
+def _those(view: View, kind: str, name: str) -> str:
+    if kind in QUERIED:
+        return nearest(name, known(view, kind), f"query {QUERIED[kind]}")
+    return near(name, known(view, kind)) or "see them all in its folder"

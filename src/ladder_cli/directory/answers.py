@@ -153,7 +153,7 @@ def one(text: str, known: Iterable[str], what: str) -> str:
     if text in names:
         return text
     few = f"one of: {', '.join(names)}" if len(names) <= 12 else "see them all with `ladder query`"
-    raise usage(f"`{text}` is not {_a(what)} here", near(text, names) or few)
+    raise usage(f"`{text}` is not {a(what)} here", near(text, names) or few)
 
 
 def near(text: str, known: Iterable[str]) -> str:
@@ -162,7 +162,8 @@ def near(text: str, known: Iterable[str]) -> str:
     return f"did you mean `{found[0]}`?" if found else ""
 
 
-def _a(what: str) -> str:
+def a(what: str) -> str:
+    """A word with its article."""
     return f"{'an' if what[0] in 'aeio' else 'a'} {what}"
 
 

@@ -51,11 +51,7 @@ def done(view: View, handle: str) -> list[Section]:
         entry = contribution.entry
         notes = [f"in {entry.group}"] if entry.group else []
         notes += [f"with {', '.join(map(view.registry.name_of, entry.with_))}"] if entry.with_ else []
-        notes += (
-            [f"witnessed by {', '.join(map(view.registry.name_of, entry.witnesses))}"]
-            if entry.witnesses
-            else []
-        )
+        notes += _witnesses(view, entry.witnesses)
         line = Line(entry.what, entry.date, entry.link or "", tuple(notes), contribution.at)
         found.setdefault(entry.kind, []).append(line)
     for counted in view.registry.measures_of(handle):
@@ -72,16 +68,23 @@ def done(view: View, handle: str) -> list[Section]:
         )
         found.setdefault(measure.kind, []).append(line)
     for at, story in view.ladders.stories.get(handle, ()):
-        found.setdefault("story", []).append(Line(story.title, story.on, (story.links or ("",))[0], (), at))
+        notes = [f"in {story.group}"] if story.group else []
+        notes += _witnesses(view, story.witnesses)
+        line = Line(story.title, story.on, (story.links or ("",))[0], tuple(notes), at)
+        found.setdefault("story", []).append(line)
     return [
         Section(
-            kinds[kind].title if kind in kinds else kind,
+            kinds[kind].title if kind in kinds else kind.replace("-", " ").capitalize(),
             tuple(
                 sorted(lines, key=lambda line: (line.when.removeprefix("since "), line.what), reverse=True)
             ),
         )
         for kind, lines in sorted(found.items())
     ]
+
+
+def _witnesses(view: View, handles: tuple[str, ...]) -> list[str]:
+    return [f"witnessed by {', '.join(map(view.registry.name_of, handles))}"] if handles else []
 
 
 def _profile(view: View, handle: str) -> dict[str, str]:
@@ -98,7 +101,7 @@ def _profile(view: View, handle: str) -> dict[str, str]:
         "languages": ", ".join(person.languages),
         "interests": ", ".join(person.interests),
         "follows": ", ".join(follow.group for follow in person.follows),
-        "offers mentoring": f"room for {left}" if person.mentoring.offer else "",
+        "offers mentoring": (f"room for {left}" if left else "no room now") if person.mentoring.offer else "",
         "looks for a mentor": f"since {wish.since}" if wish else "",
         "listening": "happy to listen for now" if person.listening else "",
     }
@@ -129,6 +132,9 @@ def _how(view: View, seat: Seat) -> Iterator[str]:
         yield f"{seat.origin} ({seat.source})" if seat.source else seat.origin
     if seat.sponsors:
         yield f"sponsored by {', '.join(name_of(sponsor.by) for sponsor in seat.sponsors)}"
+    if seat.attestations:
+        givers = dict.fromkeys(attestation.by for attestation in seat.attestations)
+        yield f"attested by {', '.join(map(name_of, givers))}"
     for waiver in seat.waivers:
         yield f"`{waiver.id}` waived by {name_of(waiver.by)}: {waiver.reason}"
 

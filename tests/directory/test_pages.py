@@ -1,0 +1,86 @@
+"""Pages about one thing."""
+
+import pytest
+
+from ladder_cli.directory.listing import View
+from ladder_cli.directory.pages import PAGES, known
+from ladder_cli.directory.person_page import service_page
+from ladder_cli.model.finding import At
+from ladder_cli.render.pages import FORMATS
+from ladder_cli.roles.ladders import Ladders
+from ladder_cli.store.loading import open_registry
+from ladder_cli.store.source import Folder
+from tests.conftest import ROOT
+from tests.directory.hamlet import FILES, TODAY, view
+
+SAMPLE = View(Ladders(open_registry(Folder(ROOT / "registry"))), TODAY)
+
+
+def path_of(at: At) -> str:
+    """A place without its line."""
+    return at.path
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_everything_in_the_sample_community_has_a_page_in_every_format(kind: str) -> None:
+    names = known(SAMPLE, kind)
+
+    assert names
+    for name in names:
+        made = PAGES[kind][1](SAMPLE, name)
+        assert (made.kind, made.id) == (kind, name)
+        for width in (None, 40, 80):
+            text = FORMATS["text"](made, path_of, width)
+            assert text.startswith(f"{made.title} ({kind}/{name})\n") or width == 40
+        assert "('" not in FORMATS["text"](made, path_of, None), "a list is told as words"
+        assert FORMATS["markdown"](made, path_of, None).startswith("# ")
+        assert FORMATS["json"](made, path_of, None).startswith('{\n  "version": 1,')
+
+
+def test_a_page_fits_the_terminal_but_for_words_that_are_longer() -> None:
+    for handle in ("amara", "celeste", "zhanna"):
+        text = FORMATS["text"](PAGES["person"][1](SAMPLE, handle), path_of, 72)
+
+        for line in text.splitlines():
+            assert len(line) <= 72 or len(line.split()) == 1
+
+
+def test_breaking_lines_loses_no_word() -> None:
+    for kind, name in (("person", "amara"), ("sig", "docs"), ("idea", "borrow-a-box")):
+        page = PAGES[kind][1](SAMPLE, name)
+
+        wide, narrow = (FORMATS["text"](page, path_of, width) for width in (None, 50))
+
+        assert narrow.split() == wide.split()
+
+
+def test_no_section_has_the_title_of_another() -> None:
+    for handle in SAMPLE.registry.handles():
+        titles = [section.title for section in PAGES["person"][1](SAMPLE, handle).sections]
+
+        assert len(titles) == len(set(titles)), handle
+
+
+def test_a_record_of_service_tells_nothing_of_the_profile() -> None:
+    made = service_page(SAMPLE, "amara")
+    profile = SAMPLE.registry.people["amara"]
+    text = FORMATS["markdown"](made, path_of, None)
+
+    assert profile.about
+    for private in (profile.about, profile.time_zone, profile.pronouns, "Brack"):
+        assert private
+        assert private not in text
+
+
+def test_a_record_of_service_names_the_witnesses_of_everything() -> None:
+    text = FORMATS["markdown"](service_page(view(), "ada"), path_of, None)
+
+    assert "- 2026-03-01: [A talk](https://talks.example.org/1) (in ops; witnessed by Bob)" in text
+    assert "## Story\n\n- 2026-02-01: The flood (witnessed by Bob)" in text
+
+
+def test_an_employer_names_those_who_work_there_on_the_day() -> None:
+    later = view({**FILES, "records/dan.yaml": "affiliations: [{organization: acme, from: 2026-12-01}]\n"})
+
+    assert [line.what for line in PAGES["organization"][1](view(), "acme").sections[0].lines] == ["Dan"]
+    assert PAGES["organization"][1](later, "acme").sections == ()
