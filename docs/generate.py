@@ -8,13 +8,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from docs import cli_page, data_model
+from docs import cli_page, data_model, ladder_pages, requirements_page, rule_pages
 
 HERE = Path(__file__).resolve().parent
 
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": cli_page.page,
     "data-model.md": data_model.page,
+    "requirements.md": requirements_page.page,
+    **ladder_pages.PAGES,
+    **rule_pages.PAGES,
 }
 """Each generated page, and the function that gives its text."""
 
@@ -35,6 +38,7 @@ def main(words: list[str]) -> int:
         if "--check" in words:
             print(f"docs/{name} is stale: run `make docs`")
         else:
+            (HERE / name).parent.mkdir(exist_ok=True)
             (HERE / name).write_bytes(PAGES[name]().encode())
             print(f"docs/{name}")
     return int("--check" in words and bool(found))

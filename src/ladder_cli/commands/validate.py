@@ -1,7 +1,6 @@
 """`ladder validate`: what is wrong, where, why, and how to mend it."""
 
 import os
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -75,9 +74,8 @@ def _answer(call: Call, report: "Report", ok: bool, form: str) -> None:
     from ladder_cli.render.findings import FORMATS, Answer
     from ladder_cli.store.excerpts import shown
 
-    width = shutil.get_terminal_size((UNSHOWN_WIDTH, 24)).columns if call.out.isatty() else UNSHOWN_WIDTH
     found = shown(report.findings, call.source)
-    call.answer(FORMATS[form](Answer(found, report.files, ok, width, call.colored)))
+    call.answer(FORMATS[form](Answer(found, report.files, ok, call.width or UNSHOWN_WIDTH, call.colored)))
 
 
 def _usual_form() -> str:

@@ -25,6 +25,9 @@ class Answer:
 
 _SEVERITY_STYLES: Final = {"error": "1;31", "warning": "1;33", "info": "1;36"}
 _TAB: Final = "    "
+LEAST_ROOM: Final = 20
+MOST: Final = 4
+"""Characters a column that are looked at, where some take none; the rest of a long line is not."""
 
 
 def text(answer: Answer) -> str:
@@ -54,18 +57,39 @@ def _pointed(shown: Shown, room: int) -> tuple[str, str]:
     """The line and the carets under it, cut to the room there is around them."""
     from ladder_cli.render.terminal import columns
 
-    line = shown.excerpt or ""
+    line, room = shown.excerpt or "", max(room, LEAST_ROOM)
     start, end = shown.location.column - 1, shown.end - 1
-    before, under, after = (_laid_out(part) for part in (line[:start], line[start:end], line[end:]))
-    while before and columns(before) + columns(under) > max(room - 1, 20):
-        before = "…" + before[9:] if len(before) > 9 else ""
-    while len(under) > 1 and columns(before) + columns(under) > max(room - 1, 20):
-        under, after = under[: -max(1, (columns(under) - room) // 2)], "…"
-    while after and columns(before) + columns(under) + columns(after) > max(room, 20):
-        after = after[: -max(2, (columns(after) - room) // 2)].removesuffix("…") + (
-            "…" if len(after) > 2 else ""
-        )
+    under = _first(_laid_out(line[start : min(end, start + MOST * room)]), room * 2 // 3)
+    rest = room - columns(under)
+    before = _last(_laid_out(line[max(0, start - MOST * room) : start]), rest * 2 // 3)
+    after = _first(_laid_out(line[end : end + MOST * room]), rest - columns(before))
     return before + under + after, " " * columns(before) + "^" * max(1, columns(under))
+
+
+def _first(text: str, room: int) -> str:
+    """As much of the beginning as there is room for, with a mark where it is cut."""
+    from ladder_cli.render.terminal import columns
+
+    if columns(text) <= room:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if columns(text[:middle]) < room else (low, middle - 1)
+    return text[:low] + "…"
+
+
+def _last(text: str, room: int) -> str:
+    """As much of the end as there is room for, with a mark where it is cut."""
+    from ladder_cli.render.terminal import columns
+
+    if columns(text) <= room:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if columns(text[middle:]) < room else (middle + 1, high)
+    return "…" + text[low:]
 
 
 def _laid_out(part: str) -> str:

@@ -42,6 +42,13 @@ def table(fields: Sequence[str], rows: Sequence[dict[str, Any]], *, width: int |
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes: wide characters two, combining marks none."""
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
 def cell(value: Any) -> str:
     """A value in a line: lists by commas, nothing for what is not there."""
     if value is None:

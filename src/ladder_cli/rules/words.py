@@ -140,7 +140,7 @@ def _broken(person: str, seat: Seat, asked: Sponsors, ladders: Ladders) -> tuple
     passed = {sponsor.by: _shortfall(sponsor, seat, asked, ladders) for sponsor in seat.sponsors}
     good = [sponsor for sponsor in seat.sponsors if not passed[sponsor.by]]
     if len(good) < asked.least:
-        whom = f" who hold `{asked.role}` or above" if asked.role else ""
+        whom = f" holding `{asked.role}` or above" if asked.role else ""
         reasons = "; ".join(f"`{by}` {why}" for by, why in passed.items() if why)
         return (
             f"`{seat.role}` asks for {counted(asked.least, 'sponsor')}{whom}, and {_had(len(good))}",

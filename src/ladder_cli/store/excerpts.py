@@ -38,8 +38,8 @@ def shown(findings: Iterable[Finding], source: Source) -> list[Shown]:
 def _shown(finding: Finding, places: Places) -> Shown:
     at = finding.at
     path = f"{places.source.prefix}{at.path}"
-    document = places.document(at.path)
-    if document is None or (not at.keys and at.span is None):
+    document = places.document(at.path) if at.keys or at.span is not None else None
+    if document is None:
         return Shown(finding, path, TOP, None, 1)
     location = places.location(at) or TOP
     line = _line(redacted(document.text), location.line)

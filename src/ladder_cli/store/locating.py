@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from ladder_cli.model.finding import At
+from ladder_cli.model.stop import Stop
 from ladder_cli.store import guard, places
 from ladder_cli.store.places import Document
 from ladder_cli.store.source import Source
@@ -54,7 +55,7 @@ class Places:
     def _read(self, path: str) -> Document | None:
         try:
             raw = self.source.read(path)
-        except FileNotFoundError:
+        except (FileNotFoundError, Stop):
             return None
         text, problems = guard.problems(raw)
         if problems and not text:

@@ -1,0 +1,41 @@
+"""The table of rules."""
+
+import inspect
+import re
+from collections import Counter
+
+import pytest
+
+from ladder_cli.model.kinds import KINDS
+from ladder_cli.rules.rule import FAMILIES
+from ladder_cli.rules.table import RULES
+
+
+def test_no_two_rules_share_a_name_or_a_check() -> None:
+    assert not [name for name, count in Counter(rule.name for rule in RULES.values()).items() if count > 1]
+    assert len({rule.check for rule in RULES.values()}) == len(RULES)
+
+
+def test_codes_stand_in_order_and_belong_to_a_family() -> None:
+    assert list(RULES) == sorted(RULES)
+    assert all(re.fullmatch(r"L\d{3}", code) and code[1] in FAMILIES for code in RULES)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_says_what_it_finds_and_why_and_what_it_is_given(code: str) -> None:
+    rule = RULES[code]
+
+    assert rule.summary.endswith(".")
+    assert rule.why.endswith(".")
+    assert set(rule.kinds) <= set(KINDS)
+    given = {
+        "text": ["file"],
+        "file": ["document", "today"],
+        "linked": ["document", "ladders", "today"],
+        "registry": ["whole"],
+    }
+    assert list(inspect.signature(rule.check).parameters) == given[rule.reads]
+
+
+def test_what_keeps_a_file_from_being_read_and_what_is_forbidden_is_nobodys_to_soften() -> None:
+    assert all(rule.safety and rule.severity == "error" for rule in RULES.values() if rule.reads == "text")
