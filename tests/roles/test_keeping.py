@@ -212,6 +212,19 @@ def test_a_vouch_of_somebody_else_with_a_seat_protects(
     assert found.status == status
 
 
+@pytest.mark.parametrize(("by", "status"), [("rung", "protected"), ("steward", "would-lapse")])
+def test_a_role_may_name_who_vouches_and_let_the_word_stand_until_it_is_taken_back(
+    make: Make, by: str, status: str
+) -> None:
+    asked = keeps(vouch_for="always", vouch_by=by)
+    found = keeping(make, asked, vouches=[{"role": "rung", "by": "bob", "on": "2024-01-22"}])
+
+    assert found.status == status
+    assert [(one.until, one.what) for one in found.protections] == [
+        (None, "`bob` vouched on 2024-01-22, which holds until it is taken back")
+    ] * (by == "rung")
+
+
 def test_a_role_may_let_no_vouch_count(make: Make) -> None:
     assert keeping(make, vouches=[{"role": "rung", "by": "bob", "on": "2026-11-01"}]).status == "would-lapse"
 

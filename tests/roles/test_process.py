@@ -52,6 +52,14 @@ def steps(make: Callable[..., Ladders], step: dict[str, Any] | None) -> tuple[Co
             ("carol",),
         ),
         (
+            {"vote": {"by": "reviewer", "except": "lead"}},
+            (
+                "a vote of those who hold `reviewer` or above in `docs` but not leads of `docs`; "
+                "its result is attested with a link: nobody yet"
+            ),
+            (),
+        ),
+        (
             {"any_of": [{"id": "a", "acceptance": {}}, {"id": "b", "approvals": {"by": "lead"}}]},
             "one of these: the nominee says yes · one approval of a lead of `docs`: `bob`",
             ("bob", "dan"),

@@ -56,6 +56,7 @@ REVIEWER: dict[str, Any] = a_role(
         "keep_at": 0.9,
         "grace": "3 months",
         "vouch_for": "6 months",
+        "vouch_by": "lead",
         "notice": "1 month",
         "loss": {"as": "emeritus", "vote_for": "1 year"},
         "returns": {"by": "request", "within": "2 years"},
@@ -112,7 +113,7 @@ There are no new seats since 2027-01-01.
   - 5 contributions (worked out from the registry)
 - 90 % of these numbers are enough
 - nobody lapses in the first 3 months, or on leave
-- a vouch keeps the seat for 6 months
+- a vouch of a lead of the group keeps the seat for 6 months
 - a notice comes 1 month before
 - a lapse makes emeritus, with a vote for 1 year
 - to come back within 2 years, asking is enough

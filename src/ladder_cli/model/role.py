@@ -225,6 +225,7 @@ class Vote(Value, frozen=True, kw_only=True):
     """A vote held elsewhere, attested with a link."""
 
     by: str
+    except_: str | None = None
     share: Share | None = None
     days: int | None = None
     secret: bool = False
@@ -280,6 +281,7 @@ class Keeps(Value, frozen=True, kw_only=True):
     keep_at: Share = 1.0
     grace: str | None = None
     vouch_for: str | None = None
+    vouch_by: str | None = None
     notice: str | None = None
     loss: Loss | None = None
     returns: Returns | None = None
@@ -322,6 +324,7 @@ class Role(Value, frozen=True, kw_only=True):
     requires: Requirement
     process: Step | None = None
     keeps: Keeps | None = None
+    removal: Step | None = None
     seats: Seats = Seats()
     grants: tuple[Grant, ...] = ()
     transient: bool = False

@@ -11,6 +11,7 @@ from ladder_cli.roles.days import parsed
 from ladder_cli.roles.keeping import Keeping, days_of_leave, kept_by
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.loss import lost_as, way_back
+from ladder_cli.roles.protection import how_long, voucher
 from ladder_cli.roles.sentence import place
 
 
@@ -82,7 +83,7 @@ def text(ladders: Ladders, keeping: Keeping, due_on: Due) -> str:
     ]
     if keeps is not None and keeps.vouch_for:
         lines.append(
-            f"  a word from anyone with a seat, which holds for {keeps.vouch_for}: "
+            f"  a word from {voucher(keeps, place(held.seat.sig))}, which holds {how_long(keeps)}: "
             f"ladder vouch {held.person} {held.seat.role}{sig}"
         )
     lines += ["", f"If it lapses, the seat {lost_as(keeps)}; {way_back(keeps)}."]

@@ -119,6 +119,7 @@ def _part(share: Share) -> str:
 
 def _vote(vote: Vote, where: str) -> str:
     text = f"a {'secret ' if vote.secret else ''}vote of {entitled_ones(vote.by, where)}"
+    text += f" but not {entitled_ones(vote.except_, where)}" if vote.except_ else ""
     text += f", {_part(vote.share)} in favour" if vote.share is not None else ""
     text += f", open for {many(vote.days, 'day')}" if vote.days is not None else ""
     return f"{text}; its result is attested with a link"
@@ -137,10 +138,17 @@ def _coming(seat: Seat, step: Step) -> Coming:
     if asked is None:
         return Coming(text)
     by, scope = asked
-    who = tuple(one for one in holders(seat.ladders, by, seat.sig, seat.day, scope) if one != seat.person)
+    out = {seat.person, *_barred(seat, step)}
+    who = tuple(one for one in holders(seat.ladders, by, seat.sig, seat.day, scope) if one not in out)
     if step.approvals is not None and step.approvals.share is not None:
         text += f" ({approvals_needed(step.approvals, len(who))} of {len(who)})"
     return Coming(f"{text}: {names(who) or 'nobody yet'}", who)
+
+
+def _barred(seat: Seat, step: Step) -> tuple[str, ...]:
+    """Those who may not vote, whatever else they hold."""
+    without = None if step.vote is None else step.vote.except_
+    return () if without is None else holders(seat.ladders, without, seat.sig, seat.day)
 
 
 def _askable(step: Step) -> tuple[str, Scope] | None:

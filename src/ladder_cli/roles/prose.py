@@ -8,6 +8,7 @@ from ladder_cli.model.role import EmployerCap, Keeps, Requirement, Role, Seats, 
 from ladder_cli.model.share import exact, shown
 from ladder_cli.roles.leaves import HOW
 from ladder_cli.roles.process import combined, said
+from ladder_cli.roles.protection import how_long, voucher
 from ladder_cli.roles.sentence import entitled_one, many, needed
 
 GROUP = "the group"
@@ -55,6 +56,8 @@ def prose(registry: Registry, name: str) -> str:
         parts += ["## How it is given\n", _bullets(_steps(role.process, where))]
     if role.keeps is not None:
         parts += ["## What keeps it\n", _bullets(_keeps(role.keeps, where, registry))]
+    if role.removal is not None:
+        parts += ["## How it is taken away\n", _bullets(_steps(role.removal, where))]
     seats = list(_seats(role.seats))
     if seats:
         parts += ["## Seats\n", _bullets((0, line) for line in seats)]
@@ -150,7 +153,8 @@ def _keeps(keeps: Keeps, where: str, registry: Registry) -> Iterator[tuple[int, 
     if keeps.grace:
         yield 0, f"nobody lapses in the first {keeps.grace}, or on leave"
     if keeps.vouch_for:
-        yield 0, f"a vouch keeps the seat for {keeps.vouch_for}"
+        of = f" of {voucher(keeps, where)}" if keeps.vouch_by else ""
+        yield 0, f"a vouch{of} keeps the seat {how_long(keeps)}"
     if keeps.notice:
         yield 0, f"a notice comes {keeps.notice} before"
     if keeps.loss is not None:

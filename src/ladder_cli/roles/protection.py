@@ -13,7 +13,11 @@ from ladder_cli.model.role import Keeps
 from ladder_cli.roles.days import parsed
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.leave import away, resumed
-from ladder_cli.roles.standing import active
+from ladder_cli.roles.sentence import entitled_one
+from ladder_cli.roles.standing import active, entitled
+
+ALWAYS = "always"
+"""A vouch that keeps a seat until it is taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +85,47 @@ def _vouches(ladders: Ladders, held: Held, keeps: Keeps, today: date) -> Iterato
     for index, vouch in enumerate(ladders.registry.record(held.person).vouches):
         last = vouched_until(ladders, held, vouch, keeps)
         if last is not None and vouch.on <= today.isoformat() <= last:
-            what = f"`{vouch.by}` vouched on {vouch.on}, which holds until {last}"
+            until = None if keeps.vouch_for == ALWAYS else last
+            end = f"until {last}" if until else how_long(keeps)
+            what = f"`{vouch.by}` vouched on {vouch.on}, which holds {end}"
             at = ladders.registry.at("record", held.person, "vouches", index)
-            yield Protection("vouch", what, last, at)
+            yield Protection("vouch", what, until, at)
 
 
 def vouched_until(ladders: Ladders, held: Held, vouch: Vouch, keeps: Keeps) -> str | None:
-    """The last day on which a vouch keeps a seat; None where it does not.
+    """The last day on which a vouch keeps a seat; None where it does not, the calendar's last for `always`.
 
-    It is of somebody else who held a seat of any kind on that day.
+    It is of somebody else who was entitled to vouch on that day.
     """
     start = parsed(vouch.on)
     if keeps.vouch_for is None or start is None or not _same(vouch, held.seat):
         return None
-    if vouch.by == held.person or not is_seated(ladders, vouch.by, vouch.on):
+    if vouch.by == held.person or not may_vouch(ladders, vouch.by, held.seat, keeps, vouch.on):
         return None
+    if keeps.vouch_for == ALWAYS:
+        return date.max.isoformat()
     return (after(start, keeps.vouch_for) - timedelta(days=1)).isoformat()
+
+
+def how_long(keeps: Keeps) -> str:
+    """How long a vouch keeps a seat, as the end of a sentence."""
+    return "until it is taken back" if keeps.vouch_for == ALWAYS else f"for {keeps.vouch_for}"
+
+
+def voucher(keeps: Keeps, where: str) -> str:
+    """Who may vouch for a seat in `where` (a place's name): `a lead of docs`."""
+    return "anyone with a seat" if keeps.vouch_by is None else entitled_one(keeps.vouch_by, where)
+
+
+def may_vouch(ladders: Ladders, person: str, seat: Seat, keeps: Keeps, day: str) -> bool:
+    """Whether somebody may vouch for a seat on a day: anyone with a seat, or whom the role names.
+
+    Whom it names need hold that in the seat's group or one it lies within; anywhere for a seat that is
+    for the whole community.
+    """
+    if keeps.vouch_by is None:
+        return is_seated(ladders, person, day)
+    return entitled(ladders, person, keeps.vouch_by, seat.sig, day, "any" if seat.sig is None else "same")
 
 
 def is_seated(ladders: Ladders, person: str, day: str) -> bool:

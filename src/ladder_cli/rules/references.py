@@ -85,6 +85,7 @@ REFERENCES: Final[dict[str, dict[str, str]]] = {
         "process": _STEP,
         "keeps.needs": _REQUIREMENT,
         "keeps.vouch_by": GIVER,
+        "removal": _STEP,
         "keeps.loss.to": ROLE,
         "keeps.loss.process": _STEP,
         "seats.disjoint_from[]": ROLE,
