@@ -163,6 +163,8 @@ def parts(role: Role) -> dict[str, str]:
         found |= {step.id: STEP_HOW[kind] for kind, step in _steps(role.process)}
     if role.keeps is not None:
         found["keeps"] = "computed"
+    if role.removal is not None:
+        found["removal"] = "recorded"
     return found
 
 
