@@ -8,8 +8,11 @@ from typing import Annotated
 import typer
 
 from ladder_cli.commands.call import Call, call_of
+from ladder_cli.directory.answers import line
 from ladder_cli.model.stop import Stop, usage
 
+ADDRESS = re.compile(r"[^@\s\"'#]{1,100}@[a-z0-9.-]+\.[a-z0-9-]+", re.IGNORECASE)
+SOURCE = re.compile(r"[^\x00-\x1f\x7f-\x9f\"\\]+")
 LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
 
@@ -44,7 +47,15 @@ def init(
     call = call_of(context)
     root = call.folder / folder / "registry"
     if os.path.lexists(root / "community.yaml"):
-        raise Stop(f"`{folder}/registry` is a registry already", "see what is wrong with it: ladder validate")
+        raise Stop(
+            f"`{folder / 'registry'}` is a registry already", "see what is wrong with it: ladder validate"
+        )
+    if name is not None and not line(name, 120):
+        raise usage("a community has a name", "say it with --name, or leave that out for the folder's")
+    if report_to is not None and not ADDRESS.fullmatch(report_to):
+        raise usage(f"`{report_to}` is not an address", "write it as conduct@our-community.example")
+    if source is not None and not SOURCE.fullmatch(source):
+        raise usage(f"`{source}` is nothing to install from", "a name, a link or a path, without quotes")
     login = _steward(steward)
     texts = founding(
         Founding(
@@ -60,7 +71,9 @@ def init(
     kept = plant(root, texts)
     _tell(call, folder, len(texts) - len(kept), kept)
     if report_to is None:
-        call.talk(f"fill in: where a conduct report goes ({folder}/registry/community.yaml, `report_to`)")
+        call.talk(
+            f"fill in: where a conduct report goes ({folder / 'registry' / 'community.yaml'}, `report_to`)"
+        )
     if source is None:
         call.talk(
             "fill in: what to install ladder from (.pre-commit-config.yaml, .github/workflows/ladder.yml)"
@@ -91,7 +104,7 @@ def _wrong_login(text: str) -> str:
 
 
 def _tell(call: Call, folder: Path, made: int, kept: list[str]) -> None:
-    call.answer(f"made {made} files in {folder}/\n")
+    call.answer(f"made {made} files in {folder}\n")
     for path in kept:
         call.answer(f"kept {path} as it is\n")
-    call.answer("next: git add, commit, and `ladder validate`\n")
+    call.answer("next: `ladder validate`, then git add and commit\n")

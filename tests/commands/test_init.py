@@ -1,0 +1,210 @@
+"""`ladder init`: a new registry, ready to commit."""
+
+import errno
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ladder_cli.store.founding import STARTERS
+from tests.commands.terminal import CLEAR, CTRL_C, ENTER, on_terminal
+from tests.stage import GitRepo, Ran
+
+Ladder = Callable[..., Ran]
+
+
+def files(folder: Path) -> dict[str, str]:
+    """Every file of a folder, git's own left out."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and ".git" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in found}
+
+
+def findings(ladder: Ladder, folder: Path) -> list[str]:
+    """What `validate` says above info."""
+    ran = ladder("validate", "--format", "json", cwd=folder)
+    return [
+        f"{found['rule']} {found['path']}: {found['message']}"
+        for found in json.loads(ran.out)["findings"]
+        if found["severity"] != "info"
+    ]
+
+
+def test_a_new_registry_has_all_it_needs_and_nobody_but_the_steward(ladder: Ladder, tmp_path: Path) -> None:
+    ran = ladder("init", "new", "--steward", "Ada", cwd=tmp_path)
+
+    made = files(tmp_path / "new")
+    assert ran.status == 0, ran.err
+    assert ran.out == f"made {len(made)} files in new\nnext: `ladder validate`, then git add and commit\n"
+    assert {
+        *("registry/community.yaml", "registry/README.md", "registry/records/ada.yaml"),
+        *("registry/.schemas/person.json", ".editorconfig", ".vscode/settings.json"),
+        *(".pre-commit-config.yaml", ".github/workflows/ladder.yml", "registry/roles/member.yaml"),
+    } <= made.keys()
+    assert [path for path in made if path.startswith(("registry/people/", "registry/records/"))] == [
+        "registry/records/ada.yaml"
+    ]
+    assert findings(ladder, tmp_path / "new") == []
+
+
+@pytest.mark.parametrize("name", STARTERS)
+def test_each_ladder_alone_makes_a_registry_in_order(ladder: Ladder, tmp_path: Path, name: str) -> None:
+    assert ladder("init", ".", "--steward", "ada", "--ladder", name, cwd=tmp_path).status == 0
+
+    assert findings(ladder, tmp_path) == []
+    roles = json.loads(ladder("query", "roles", "--format", "json", cwd=tmp_path).out)["rows"]
+    assert {"steward"} < {role["id"] for role in roles}
+
+
+def test_somebody_can_begin_on_every_ladder(ladder: Ladder, tmp_path: Path) -> None:
+    ladder("init", ".", "--steward", "ada", cwd=tmp_path)
+
+    assert ladder("me", "--login", "bob", "--name", "Bob", "--agree", "conduct", cwd=tmp_path).status == 0
+    page = ladder("show", "bob", cwd=tmp_path).out
+    for role in ("user", "operator", "participant"):
+        assert f"ladder next bob {role}" in page
+    assert findings(ladder, tmp_path) == []
+
+
+def test_files_that_are_there_are_kept_as_they_are(
+    ladder: Ladder, git_repo: Callable[[Path], GitRepo], tmp_path: Path
+) -> None:
+    repo = git_repo(tmp_path / "repo")
+    before = {".editorconfig": "root = false\n", "registry/README.md": "ours\r\n", "src/a.py": ""}
+    for path, text in before.items():
+        repo.write(path, text)
+
+    ran = ladder("init", ".", "--steward", "ada", cwd=repo.root)
+
+    assert ran.status == 0
+    for path, text in before.items():
+        assert (repo.root / path).read_bytes() == text.encode()
+    assert "kept .editorconfig as it is\n" in ran.out
+    assert f"kept {Path('registry/README.md')} as it is\n" in ran.out
+    assert findings(ladder, repo.root) == []
+
+
+def test_a_second_start_is_refused_and_changes_nothing(ladder: Ladder, tmp_path: Path) -> None:
+    ladder("init", ".", "--steward", "ada", cwd=tmp_path)
+    before = files(tmp_path)
+
+    ran = ladder("init", ".", "--steward", "bob", cwd=tmp_path)
+
+    assert (ran.status, ran.out) == (3, "")
+    assert "`registry` is a registry already" in ran.err
+    assert files(tmp_path) == before
+
+
+def test_what_is_to_be_filled_in_is_named(ladder: Ladder, tmp_path: Path) -> None:
+    bare = ladder("init", "bare", "--steward", "ada", cwd=tmp_path)
+    full = ladder(
+        *(
+            "init",
+            "full",
+            "--steward",
+            "ada",
+            "--name",
+            'The "# A": $community',
+            "--from",
+            "ladder==1.0 # no",
+        ),
+        *("--report-to", "conduct@ours.example.org"),
+        cwd=tmp_path,
+    )
+
+    assert bare.err.count("fill in:") == 2
+    assert (full.status, full.err) == (0, "")
+    assert findings(ladder, tmp_path / "full") == []
+    assert "report_to: conduct@ours.example.org" in files(tmp_path / "full")["registry/community.yaml"]
+    assert '["ladder==1.0 # no"]' in files(tmp_path / "full")[".pre-commit-config.yaml"]
+    assert "FILL-ME-IN" in files(tmp_path / "bare")[".github/workflows/ladder.yml"]
+    assert "FILL-ME-IN" not in "".join(files(tmp_path / "full").values())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "name a login with --steward"),
+        (["--steward", ""], "is not a login"),
+        (["--steward", "../ada"], "`../ada` is not a login"),
+        (["--steward", "a da"], "letters, digits"),
+        (["--steward", "ada", "--ladder", "usr"], "`usr` is not a ladder"),
+        (["--steward", "ada", "--name", ""], "a community has a name"),
+        (["--steward", "ada", "--name", "a\nb"], "nobody can see"),
+        (["--steward", "ada", "--name", "x" * 121], "120 at most"),
+        (["--steward", "ada", "--report-to", "nowhere"], "is not an address"),
+        (["--steward", "ada", "--from", 'a"b'], "nothing to install from"),
+    ],
+)
+def test_a_wrong_word_is_status_2_and_nothing_is_made(
+    ladder: Ladder, tmp_path: Path, words: list[str], said: str
+) -> None:
+    ran = ladder("init", "new", *words, cwd=tmp_path)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert said in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_one_file_cannot_be_made_none_is(ladder: Ladder, tmp_path: Path) -> None:
+    (tmp_path / ".github").write_text("a file where a folder would be\n")
+    (tmp_path / "registry").mkdir()
+
+    ran = ladder("init", ".", "--steward", "ada", cwd=tmp_path)
+
+    assert (ran.status, ran.out) == (3, "")
+    assert "nothing was left behind" in ran.err
+    assert sorted(path.name for path in tmp_path.rglob("*")) == [".github", "registry"]
+
+
+@pytest.mark.parametrize("nth", [1, 2, 20, 33])
+def test_a_full_disk_leaves_nothing_behind(
+    ladder: Ladder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nth: int
+) -> None:
+    left = iter(range(nth - 1))
+    whole = Path.open
+
+    def until_full(self: Path, *words: Any, **options: Any) -> Any:
+        if words[:1] == ("x",) and next(left, None) is None:
+            raise OSError(errno.ENOSPC, "No space left on device", str(self))
+        return whole(self, *words, **options)
+
+    monkeypatch.setattr(Path, "open", until_full)
+
+    ran = ladder("init", "new", "--steward", "ada", cwd=tmp_path)
+
+    assert (ran.status, ran.out) == (3, "")
+    assert "no space left on device" in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_nobody_may_write_to_stays_as_it_is(ladder: Ladder, tmp_path: Path) -> None:
+    (tmp_path / "closed").mkdir(mode=0o555)
+
+    ran = ladder("init", "closed", "--steward", "ada", cwd=tmp_path)
+
+    assert (ran.status, ran.out) == (3, "")
+    assert "permission denied" in ran.err
+    assert list((tmp_path / "closed").iterdir()) == []
+
+
+def test_on_a_terminal_it_asks_who_looks_after_it(tmp_path: Path) -> None:
+    with on_terminal("init", "new", cwd=tmp_path) as terminal:
+        terminal.answer("Who looks after the registry", "b@d", ENTER)
+        terminal.answer("letters, digits", CLEAR, "Ada", ENTER)
+
+        assert terminal.end() == 0
+
+    assert "login: Ada" in (tmp_path / "new/registry/records/ada.yaml").read_text()
+
+
+def test_ctrl_c_at_the_question_makes_nothing(tmp_path: Path) -> None:
+    with on_terminal("init", "new", cwd=tmp_path) as terminal:
+        terminal.answer("Who looks after the registry", CTRL_C)
+
+        assert terminal.end() == 130
+
+    assert list(tmp_path.iterdir()) == []
