@@ -1,5 +1,6 @@
 """What a name looks like, whatever letters it is written in."""
 
+import re
 import unicodedata
 from typing import Final
 
@@ -33,7 +34,7 @@ def mixed_word(text: str) -> str:
     """The first word that mixes letters of scripts that look alike; "" where none does."""
     if text.isascii():
         return ""
-    for word in text.split():
+    for word in re.split(r"[\W_]+", text):
         scripts = {_script(letter) for letter in word if letter.isalpha()}
         if len(scripts - {""}) > 1:
             return word

@@ -1,0 +1,70 @@
+"""One cause, one finding: what merely follows from another fault is not said besides."""
+
+from datetime import date
+
+import pytest
+
+from ladder_cli.store.checking import check
+from ladder_cli.store.examples import base
+from ladder_cli.store.source import Texts
+
+TODAY = date(2026, 11, 22)
+
+SEATS = """\
+seats:
+  - {role: member, since: 2025-01-10}
+  - {role: reviewer, sig: docs, since: 2026-03-01, """
+
+ROLE = "{title: M, ladder: l, scope: community, in_force: 2020-01-01, "
+
+ONE_CAUSE = {
+    "an alias where a list is asked for": ("people/ada", "name: &n Ada\ninterests: *n\n", ["L011"]),
+    "a merge key that gives what is asked for": ("organizations/globex", "<<: {name: Globex}\n", ["L013"]),
+    "a zero-padded login": ("records/ada", "account: {login: 010}\n", ["L104"]),
+    "a login in octal": ("records/ada", "account: {login: 0o17}\n", ["L104"]),
+    "a login with an exponent": ("records/ada", "account: {login: 1e3}\n", ["L104"]),
+    "yes for a truth": ("people/ada", "name: Ada\nlistening: yes\n", ["L103"]),
+    "a number as an unknown key": ("people/ada", "name: Ada\n1: x\n", ["L101"]),
+    "no as an unknown key": ("people/ada", "name: Ada\nno: x\n", ["L101"]),
+    "a misspelled key that is asked for": ("people/ada", "nmae: Ada\n", ["L101"]),
+    "an infinite number of slots": ("people/ada", "name: Ada\nslots: .inf\n", ["L018"]),
+    "a tab in the indentation": ("people/ada", "name: Ada\nmentoring:\n\toffer: {capacity: 1}\n", ["L020"]),
+    "a month that no year has": (
+        "people/ada",
+        "name: Ada\nfollows: [{group: docs, since: 2026-13-01}]\n",
+        ["L111"],
+    ),
+    "a date in words": ("people/ada", "name: Ada\nfollows: [{group: docs, since: May 2026}]\n", ["L110"]),
+    "two requirements in one": (
+        "roles/member",
+        ROLE + "requires: {id: a, manual: {question: q}, seat_open: {}}}\n",
+        ["L106"],
+    ),
+    "the same sponsor twice": (
+        "records/ada",
+        SEATS + "sponsors: [{by: bob, on: 2026-02-20}, {by: bob, on: 2026-02-20}]}\n",
+        ["L312"],
+    ),
+    "an unknown sponsor": (
+        "records/ada",
+        SEATS + "sponsors: [{by: zed, on: 2026-02-20}]}\n",
+        ["L202"],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", ONE_CAUSE)
+def test_one_cause_makes_one_finding(what: str) -> None:
+    path, text, expected = ONE_CAUSE[what]
+    files = {**base(), f"{path}.yaml": text.encode()}
+
+    assert [finding.rule for finding in check(Texts(files), TODAY).findings] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["name: Ada\n- x\n", "name: [\n", 'name: "Ada\n', "{", "? a\n", "name: Ada\n\x00", "&"]
+)
+def test_a_file_that_is_not_read_is_never_without_a_finding(text: str) -> None:
+    files = {**base(), "people/ada.yaml": text.encode()}
+
+    assert check(Texts(files), TODAY).findings
