@@ -62,6 +62,15 @@ def test_only_the_asked_kinds_count() -> None:
     assert counted(asked, [entry(kind="talk"), entry(kind="talk", date="2026-01-02")]).verdict == "met"
 
 
+def test_of_all_time_absence_counts_where_a_source_covers_what_ever_was() -> None:
+    since_ever: dict[str, Any] = {"kinds": ["review", "talk"], "source": "forum"}
+
+    assert counted({"least": 2}, [entry()]).verdict == "unknown"
+    assert counted({"least": 2}, [entry()], community={"evidence": [since_ever]}).verdict == "unmet"
+    over = {"evidence": [{**since_ever, "until": "2026-11-01"}]}
+    assert counted({"least": 2}, [entry()], community=over).verdict == "unknown"
+
+
 @pytest.mark.parametrize(
     ("evidence", "verdict", "reason"),
     [

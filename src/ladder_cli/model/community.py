@@ -33,11 +33,11 @@ class ContributionKind(Value, frozen=True, kw_only=True):
 
 
 class Coverage(Value, frozen=True, kw_only=True):
-    """A span in which a source records every contribution of some kinds."""
+    """A span in which a source records every contribution of some kinds; without `from_` since ever."""
 
     kinds: tuple[str, ...]
     source: str
-    from_: str
+    from_: str | None = None
     until: str | None = None
 
 

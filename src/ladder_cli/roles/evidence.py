@@ -80,7 +80,9 @@ def uncovered(community: Community, kinds: Sequence[str], first: str, last: str)
 
 def _gap(community: Community, kind: str, first: str, last: str) -> str:
     spans = sorted(
-        (span.from_, span.until or last, span.source) for span in community.evidence if kind in span.kinds
+        (span.from_ or BEGINNING, span.until or last, span.source)
+        for span in community.evidence
+        if kind in span.kinds
     )
     reached, source = first, ""
     for start, end, name in spans:

@@ -135,11 +135,11 @@ def overlapping_coverage(document: Document, today: date) -> Iterator[Finding]:
     """
     value: Any = document.value
     last: dict[str, str] = {}
-    order = sorted(range(len(value.evidence)), key=lambda index: (value.evidence[index].from_, index))
-    for index in order:
+    starts = [coverage.from_ or "0" for coverage in value.evidence]
+    for index in sorted(range(len(starts)), key=lambda index: (starts[index], index)):
         coverage = value.evidence[index]
         for place, kind in enumerate(coverage.kinds):
-            if coverage.from_ <= last.get(kind, ""):
+            if starts[index] <= last.get(kind, ""):
                 yield Finding(
                     At(document.path, ("evidence", index, "kinds", place)),
                     f"`{kind}` is covered by another source until {_until(last[kind])}",
