@@ -2,10 +2,12 @@
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 
 SPAN_UNITS = ("day", "week", "month", "year")
 
 
+@lru_cache(maxsize=4096)
 def day(text: str) -> date:
     """The date of `YYYY-MM-DD`, or the first day of `YYYY-MM`.
 
@@ -38,6 +40,7 @@ def before(end: date, span: str) -> date:
     return _moved(end, span, -1)
 
 
+@lru_cache(maxsize=4096)
 def _moved(start: date, span: str, sign: int) -> date:
     count, unit = span.split()
     steps = sign * int(count)

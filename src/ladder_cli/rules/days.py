@@ -136,15 +136,22 @@ def _walk(kind: str, mark: str) -> Walk:
     return Walk(DATES[kind], mark, {})
 
 
+@cache
+def _every_day(kind: str) -> Walk:
+    return Walk(dict.fromkeys(DATES[kind], HAPPENED), HAPPENED, {})
+
+
 def reversed_days(document: Document, today: date) -> Iterator[Finding]:
     """Something ends before it begins.
 
     One of the two days is wrong, and nothing could be counted between them. Mend one.
     """
     for where, start, end in RANGES[document.kind]:
-        for keys, item in _items(document.value, where):
+        items = _inside(document.value, where) if where else (document.value,)
+        for index, item in enumerate(items or ()):
             first, last = _inside(item, start), _inside(item, end)
             if first is not None and last is not None and last < first[: len(last)]:
+                keys: Keys = (*where.split("."), index) if where else ()
                 yield Finding(
                     At(document.path, (*keys, *end.split("."))),
                     f"it ends on {last}, before it begins on {first}",
@@ -152,16 +159,9 @@ def reversed_days(document: Document, today: date) -> Iterator[Finding]:
                 )
 
 
-def _items(value: Any, where: str) -> Iterator[tuple[Keys, Any]]:
-    if not where:
-        yield (), value
-        return
-    items = _inside(value, where) or ()
-    for index, item in enumerate(items):
-        yield (*where.split("."), index), item
-
-
 def _inside(value: Any, path: str) -> Any:
+    if "." not in path:
+        return getattr(value, "from_" if path == "from" else path)
     for name in path.split("."):
         if value is None:
             return None
@@ -187,7 +187,11 @@ def far_off_day(document: Document, today: date) -> Iterator[Finding]:
 
     That is a slip of the keyboard. Mend the year.
     """
-    for mark, latest in ((HAPPENED, "9999-99"), (PLANNED, str(today.year + FARTHEST + 1))):
+    farthest = str(today.year + FARTHEST + 1)
+    days = _every_day(document.kind).values(document.value)
+    if not days or (max(days) <= farthest and min(days) >= str(EARLIEST)):
+        return
+    for mark, latest in ((HAPPENED, "9999-99"), (PLANNED, farthest)):
         for keys, day in _dated(document, mark, str(EARLIEST), latest):
             yield Finding(At(document.path, keys), f"{typed(day)} is far off", "mend the year")
 

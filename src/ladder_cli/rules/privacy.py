@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ladder_cli.model.file import File
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.rules.causes import told
-from ladder_cli.rules.redaction import forbidden
+from ladder_cli.rules.redaction import forbidden, is_suspect
 from ladder_cli.rules.whole import Whole
 
 
@@ -50,6 +50,8 @@ def forbidden_file_name(whole: Whole) -> Iterator[Finding]:
 
     Names of files are as public as what is in them. Rename the file.
     """
+    if not is_suspect("\n".join(whole.every_path).encode(errors="surrogateescape")):
+        return
     for path in whole.every_path:
         if any(forbidden(path)):
             yield Finding(At(path), "the file's name holds what may stand nowhere", "rename the file")

@@ -18,6 +18,14 @@ Reads = Literal["text", "file", "linked", "registry"]
 - `registry`: the `Whole`.
 """
 
+Column = Literal["", "accounts", "names", "seats"]
+"""What a rule on the whole registry reads of records and profiles beside their ids: nothing, the accounts,
+the names, or the seats with employers. What it does not name, it is not given.
+
+All read the policy kinds. A rule that reads no column sees every path, the others those of records,
+profiles and policy.
+"""
+
 Check = Callable[..., Iterable[Finding]]
 
 FAMILIES = {
@@ -36,7 +44,7 @@ FAMILIES = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `kinds` are the kinds of document it looks at (all when empty).
+    """One rule. `kinds` are the kinds of document it looks at, or that it reports on (all when empty).
 
     The severity of a `safety` rule is not a community's to change. `fixable`: its findings may carry
     edits that `--fix` makes.
@@ -48,6 +56,7 @@ class Rule:
     kinds: tuple[str, ...] = ()
     fixable: bool = False
     safety: bool = False
+    column: Column = ""
 
     @property
     def name(self) -> str:

@@ -1,6 +1,6 @@
 """The rules run over what they read; every finding gets its code and its severity."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -10,7 +10,7 @@ from ladder_cli.model.file import Document, File
 from ladder_cli.model.finding import Finding, Severity
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.rules.redaction import redacted
-from ladder_cli.rules.rule import Check, Reads
+from ladder_cli.rules.rule import Check, Column, Reads
 from ladder_cli.rules.table import RULES
 from ladder_cli.rules.whole import Whole
 
@@ -27,36 +27,50 @@ def _checks(reads: Reads, kind: str = "") -> tuple[tuple[str, Check], ...]:
 def of_file(file: File) -> Iterator[Finding]:
     """What is wrong with a file in disorder."""
     for code, check in _checks("text"):
-        yield from _marked(code, check(file))
+        for finding in check(file):
+            yield _marked(code, finding)
 
 
 def of_document(document: Document, today: date) -> Iterator[Finding]:
     """What is wrong with a document by itself."""
     for code, check in _checks("file", document.kind):
-        yield from _marked(code, check(document, today))
+        for finding in check(document, today):
+            yield _marked(code, finding)
 
 
 def of_links(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
     """What is wrong with a document beside those that it names."""
     for code, check in _checks("linked", document.kind):
-        yield from _marked(code, check(document, ladders, today))
+        for finding in check(document, ladders, today):
+            yield _marked(code, finding)
 
 
-def of_whole(whole: Whole) -> Iterator[Finding]:
-    """What is wrong with the registry as a whole."""
+def of_whole(whole: Whole, *columns: Column) -> Iterator[Finding]:
+    """What is wrong with the registry as a whole; with columns, what the rules say that read one of these."""
     for code, check in _checks("registry"):
-        yield from _marked(code, check(whole))
+        if not columns or RULES[code].column in columns:
+            for finding in check(whole):
+                yield _marked(code, finding)
 
 
-def _marked(code: str, findings: Iterable[Finding]) -> Iterator[Finding]:
-    for finding in findings:
-        yield replace(
-            finding,
-            rule=code,
-            severity=RULES[code].severity,
-            message=redacted(finding.message),
-            hint=redacted(finding.hint),
-        )
+def columns_about(kinds: Collection[str]) -> tuple[Column, ...]:
+    """The columns of the rules on the whole registry that report on some of these kinds of document."""
+    found = {
+        rule.column
+        for rule in RULES.values()
+        if rule.reads == "registry" and not (rule.kinds and set(rule.kinds).isdisjoint(kinds))
+    }
+    return tuple(sorted(found))
+
+
+def _marked(code: str, finding: Finding) -> Finding:
+    return replace(
+        finding,
+        rule=code,
+        severity=RULES[code].severity,
+        message=redacted(finding.message),
+        hint=redacted(finding.hint),
+    )
 
 
 def judged(findings: Iterable[Finding], community: Community) -> list[Finding]:

@@ -26,7 +26,7 @@ from ladder_cli.rules import (
     words,
 )
 from ladder_cli.rules.references import GIVER, GROUP, KIND, ORGANIZATION, PERSON, ROLE, naming
-from ladder_cli.rules.rule import Check, Rule
+from ladder_cli.rules.rule import Check, Column, Rule
 
 _NAMED = ("person", "record", "organization", "group", "role", "community")
 
@@ -44,8 +44,14 @@ def _linked(check: Check, *kinds: str, severity: Severity = "error", fixable: bo
     return Rule(check, "linked", severity, kinds, fixable=fixable)
 
 
-def _whole(check: Check, severity: Severity = "error", *, safety: bool = False) -> Rule:
-    return Rule(check, "registry", severity, safety=safety)
+def _whole(
+    check: Check,
+    severity: Severity = "error",
+    *kinds: str,
+    column: Column = "",
+    safety: bool = False,
+) -> Rule:
+    return Rule(check, "registry", severity, kinds, safety=safety, column=column)
 
 
 RULES: Final[dict[str, Rule]] = {
@@ -97,21 +103,21 @@ RULES: Final[dict[str, Rule]] = {
     "L210": _linked(retirements.retired_role, *retirements.ROLES),
     "L211": _linked(retirements.retired_group, *retirements.GROUPS),
     "L212": _linked(retirements.retired_organization, *retirements.ORGANIZATIONS),
-    "L220": _whole(identities.duplicate_login),
-    "L221": _whole(identities.duplicate_account_id),
-    "L222": _whole(identities.reused_handle),
-    "L223": _whole(identities.profile_of_another_record),
-    "L224": _whole(identities.look_alike_handles, "info"),
-    "L225": _whole(identities.look_alike_names, "warning"),
-    "L226": _whole(identities.duplicate_organization_name),
-    "L227": _whole(identities.similar_organizations, "info"),
+    "L220": _whole(identities.duplicate_login, "error", "record", column="accounts"),
+    "L221": _whole(identities.duplicate_account_id, "error", "record", column="accounts"),
+    "L222": _whole(identities.reused_handle, "error", "record", column="accounts"),
+    "L223": _whole(identities.profile_of_another_record, "error", "person", column="accounts"),
+    "L224": _whole(identities.look_alike_handles, "info", "person", "record"),
+    "L225": _whole(identities.look_alike_names, "warning", *_NAMED, column="names"),
+    "L226": _whole(identities.duplicate_organization_name, "error", "organization"),
+    "L227": _whole(identities.similar_organizations, "info", "organization"),
     "L230": _file(names.mixed_scripts, *_NAMED, severity="warning"),
     "L231": _linked(names.group_outside_its_folder, "group"),
     "L232": _file(names.entry_of_another_year, "contributions", severity="warning"),
     "L233": _linked(names.contributions_of_nobody, "contributions"),
     "L234": _file(names.unknown_time_zone, "person", "group"),
-    "L240": _whole(circles.groups_in_a_circle),
-    "L241": _whole(circles.roles_in_a_circle),
+    "L240": _whole(circles.groups_in_a_circle, "error", "group"),
+    "L241": _whole(circles.roles_in_a_circle, "error", "role"),
     "L250": _file(days.reversed_days, *days.RANGES),
     "L251": _file(days.future_day, *days.DATES),
     "L252": _file(days.far_off_day, *days.DATES, severity="warning"),
@@ -144,21 +150,21 @@ RULES: Final[dict[str, Rule]] = {
     "L343": _linked(evidence.same_link_twice, "contributions", severity="warning"),
     "L344": _file(evidence.overlapping_measures, "contributions", severity="info"),
     "L345": _file(evidence.overlapping_coverage, "community", severity="warning"),
-    "L350": _whole(counts.too_many_seats),
-    "L351": _whole(counts.too_few_seats, "warning"),
-    "L352": _whole(counts.employer_cap),
-    "L353": _whole(counts.employer_cap_to_cure, "warning"),
-    "L354": _whole(counts.too_many_alternates, "warning"),
-    "L355": _whole(counts.no_steward, "info"),
-    "L356": _whole(counts.group_without_lead, "info"),
+    "L350": _whole(counts.too_many_seats, "error", "record", column="seats"),
+    "L351": _whole(counts.too_few_seats, "warning", "role", column="seats"),
+    "L352": _whole(counts.employer_cap, "error", "record", column="seats"),
+    "L353": _whole(counts.employer_cap_to_cure, "warning", "record", column="seats"),
+    "L354": _whole(counts.too_many_alternates, "warning", "record", column="seats"),
+    "L355": _whole(counts.no_steward, "info", "role", "community", column="seats"),
+    "L356": _whole(counts.group_without_lead, "info", "group", column="seats"),
     "L401": _text(privacy.email_address),
     "L402": _text(privacy.phone_number),
     "L403": _text(privacy.secret),
     "L404": _whole(privacy.forbidden_file_name, safety=True),
-    "L410": _whole(conduct.conduct_committee_too_small, "warning", safety=True),
-    "L411": _whole(conduct.committee_without_private_address, safety=True),
+    "L410": _whole(conduct.conduct_committee_too_small, "warning", "role", column="seats", safety=True),
+    "L411": _whole(conduct.committee_without_private_address, "error", "group", column="seats", safety=True),
     "L412": _file(conduct.committee_without_recusal, "group", severity="info"),
-    "L413": _whole(conduct.nobody_keeps_conduct, "info"),
+    "L413": _whole(conduct.nobody_keeps_conduct, "info", "role", "community", column="seats"),
     "L414": _linked(conduct.conduct_version_out_of_date, "record", severity="warning"),
 }
 """Code to rule. A code is never given twice, and one that has gone is not given again."""

@@ -6,6 +6,8 @@ each of its keys, and a mark such as `@requirement` for a part that is walked by
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from keyword import iskeyword
+from operator import attrgetter
 from typing import Any, Final
 
 from ladder_cli.model.finding import Keys
@@ -13,7 +15,7 @@ from ladder_cli.model.finding import Keys
 KEY: Final = "KEY"
 Paths = Mapping[str, str]
 """Path to mark."""
-Take = Callable[[Any, list[str]], None]
+Take = Callable[[Any, list[Any]], None]
 
 
 @dataclass(slots=True)
@@ -28,7 +30,12 @@ class Step:
     @property
     def attribute(self) -> str:
         """The field's name in Python."""
-        return f"{self.name}_" if self.name in ("from", "with", "as", "not") else self.name
+        return f"{self.name}_" if iskeyword(self.name) else self.name
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a field whose value is marked, with nothing beyond."""
+        return self.marked and not self.part and not self.inner and self.name not in ("[]", "*", KEY)
 
 
 class Walk:
@@ -44,10 +51,10 @@ class Walk:
 
     def values(self, value: Any) -> list[str]:
         """The marked values, without their places."""
-        found: list[str] = []
+        found: list[str | None] = []
         for take in self._of_root:
             take(value, found)
-        return found
+        return [one for one in found if one is not None]
 
     def places(self, value: Any) -> Iterator[tuple[Keys, str, bool]]:
         """The marked values with their places, and whether the place is a key rather than a value."""
@@ -77,48 +84,57 @@ class Walk:
         yield from self._located(value, step.inner, keys)
 
     def _takes(self, steps: Mapping[str, Step]) -> list[Take]:
-        return [take for step in steps.values() if (take := self._take(step))]
+        plain = [step.attribute for step in steps.values() if step.is_plain]
+        deeper = [take for step in steps.values() if not step.is_plain and (take := self._take(step))]
+        return [_of_fields(plain), *deeper] if plain else deeper
 
     def _take(self, step: Step) -> Take | None:
         inner = self._of_part[step.part] if step.part else self._takes(step.inner)
-        if step.name == KEY:
+        if step.name == KEY or (step.name == "[]" and step.marked):
             return lambda value, found: found.extend(value)
-        if not step.marked and not inner and not step.part:
+        if not inner and not step.part:
             return None
+        # The takes of a part are complete only when all parts have been gone through.
+        go_on = _each_of(inner) if step.part or len(inner) > 1 else inner[0]
         if step.name == "[]":
-            return _of_list(step, inner)
+            return _of_items(go_on)
         if step.name == "*":
-            return lambda value, found: _each(value.values(), inner, found)
-        return _of_field(step, inner)
+            in_items = _of_items(go_on)
+            return lambda value, found: in_items(value.values(), found)
+        return _of_field(step.attribute, go_on)
 
 
-def _of_list(step: Step, inner: list[Take]) -> Take:
-    if step.marked:
-        return lambda value, found: found.extend(value)
-    return lambda value, found: _each(value, inner, found)
+def _of_fields(attributes: list[str]) -> Take:
+    """All plain fields at once, those that are not there as None."""
+    get: Callable[[Any], Any] = attrgetter(*attributes)
+    if len(attributes) == 1:
+        return lambda value, found: found.append(get(value))
+    return lambda value, found: found.extend(get(value))
 
 
-def _each(values: Any, inner: list[Take], found: list[str]) -> None:
-    for value in values:
+def _each_of(inner: list[Take]) -> Take:
+    def each(value: Any, found: list[Any]) -> None:
         for take in inner:
             take(value, found)
 
+    return each
 
-def _of_field(step: Step, inner: list[Take]) -> Take:
-    attribute = step.attribute
 
-    def mark(value: Any, found: list[str]) -> None:
-        held = getattr(value, attribute)
-        if held is not None:
-            found.append(held)
+def _of_items(go_on: Take) -> Take:
+    def items(values: Any, found: list[Any]) -> None:
+        for value in values:
+            go_on(value, found)
 
-    def go_on(value: Any, found: list[str]) -> None:
+    return items
+
+
+def _of_field(attribute: str, go_on: Take) -> Take:
+    def field(value: Any, found: list[Any]) -> None:
         held = getattr(value, attribute)
         if held:
-            for take in inner:
-                take(held, found)
+            go_on(held, found)
 
-    return mark if step.marked else go_on
+    return field
 
 
 def _steps(paths: Paths, mark: str) -> dict[str, Step]:

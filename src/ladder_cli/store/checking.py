@@ -4,13 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
 from ladder_cli.model.finding import Edit, Finding, Plain, Replace
-from ladder_cli.roles.ladders import Ladders
 from ladder_cli.rules import running
-from ladder_cli.rules.whole import Whole
-from ladder_cli.store.loading import Loaded, load
+from ladder_cli.store.examining import findings, is_within, subject
 from ladder_cli.store.places import compose
 from ladder_cli.store.source import Changed, Source
 from ladder_cli.store.splice import EditError, splice
@@ -33,42 +30,17 @@ class Report:
 
 def check(source: Source, today: date, only: Collection[str] = ()) -> Report:
     """Every finding; with `only`, those in these paths (files, or folders with all that they hold)."""
-    loaded = load(source)
-    found = running.judged(_found(loaded, today), loaded.registry.community)
-    return kept(Report(tuple(found), _files(loaded, only)), only)
+    about = subject(source, today)
+    found = running.judged(findings(about, only), about.policy.community)
+    paths = (path for path, _ in about.entries())
+    files = sum(1 for path in paths if not only or is_within(path, only))
+    return kept(Report(tuple(found), files), only)
 
 
 def kept(report: Report, only: Collection[str]) -> Report:
     """The report on these paths alone; on all where there are none."""
     findings = (finding for finding in report.findings if not only or is_within(finding.at.path, only))
     return Report(tuple(findings), report.files)
-
-
-def _found(loaded: Loaded, today: date) -> Iterator[Finding]:
-    ladders = Ladders(loaded.registry)
-    whole = Whole(
-        ladders,
-        today,
-        loaded.layout.nameless,
-        loaded.layout.shadowed,
-        loaded.layout.strays,
-        loaded.unread,
-    )
-    yield from chain.from_iterable(running.of_file(file) for file in loaded.broken)
-    for document in loaded.documents:
-        yield from running.of_document(document, today)
-        yield from running.of_links(document, ladders, today)
-    yield from running.of_whole(whole)
-
-
-def is_within(path: str, only: Collection[str]) -> bool:
-    """Whether a path is one of these, or in a folder that is one of these."""
-    return any(path == one or one in ("", ".") or path.startswith(one.rstrip("/") + "/") for one in only)
-
-
-def _files(loaded: Loaded, only: Collection[str]) -> int:
-    paths = chain((document.path for document in loaded.documents), (file.path for file in loaded.broken))
-    return sum(1 for path in paths if not only or is_within(path, only))
 
 
 def brought(base: Source, head: Source, today: date) -> Report:

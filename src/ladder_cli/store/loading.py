@@ -151,7 +151,7 @@ def open_registry(source: Source) -> Registry:
     shelves: dict[str, Any] = {
         collection: Shelf(source, found.paths[kind], kind) for collection, kind in COLLECTIONS.items()
     }
-    return Registry(cast(Community, community), **shelves, **_places(found))
+    return Registry(cast(Community, community), **shelves, **places_of(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,18 +175,34 @@ def load(source: Source) -> Loaded:
     documents: list[Document] = []
     broken: list[File] = []
     for path, name in found.names():
-        try:
-            result = read(path, name, source.read(path))
-        except FileNotFoundError:
-            continue
-        except Stop as stop:
-            result = File(path, name, "", None, (Problem("unreadable", detail=stop.message),))
+        result = read_from(source, path, name)
         if isinstance(result, Document):
             documents.append(result)
-        else:
+        elif result is not None:
             broken.append(result)
-    broken.extend(examine(path, None, source.read(path)) for path, _ in found.shadowed)
+    hidden = (examine_from(source, path) for path, _ in found.shadowed)
+    broken.extend(file for file in hidden if file is not None)
     return assembled(found, documents, broken)
+
+
+def read_from(source: Source, path: str, name: Name) -> Document | File | None:
+    """What a source holds at a path, also where it cannot be read; None where it is gone."""
+    try:
+        return read(path, name, source.read(path))
+    except FileNotFoundError:
+        return None
+    except Stop as stop:
+        return File(path, name, "", None, (Problem("unreadable", detail=stop.message),))
+
+
+def examine_from(source: Source, path: str) -> File | None:
+    """What is wrong with a file that names nothing; None where it is gone."""
+    try:
+        return examine(path, None, source.read(path))
+    except FileNotFoundError:
+        return None
+    except Stop as stop:
+        return File(path, None, "", None, (Problem("unreadable", detail=stop.message),))
 
 
 def assembled(found: Layout, documents: list[Document], broken: list[File]) -> Loaded:
@@ -198,11 +214,12 @@ def assembled(found: Layout, documents: list[Document], broken: list[File]) -> L
     shelves: dict[str, Any] = {
         collection: Sound(values[kind], found.paths[kind]) for collection, kind in COLLECTIONS.items()
     }
-    registry = Registry(community, **shelves, **_places(found))
+    registry = Registry(community, **shelves, **places_of(found))
     unread = frozenset((file.name.kind.name, file.name.id) for file in broken if file.name)
     return Loaded(found, tuple(documents), tuple(broken), registry, unread)
 
 
-def _places(found: Layout) -> dict[str, Any]:
+def places_of(found: Layout) -> dict[str, Any]:
+    """The fields of a registry that say where its files are."""
     paths = {(kind, name): path for kind, ids in found.paths.items() for name, path in ids.items()}
     return {"paths": paths, "ledgers": ledgers(found.paths["contributions"])}

@@ -54,7 +54,7 @@ class Folder:
 
     def read(self, path: str) -> bytes:
         """Read a plain file; a link, a device or a pipe is refused unopened."""
-        return read_plain(self.root / path, self.prefix + path)
+        return read_plain(f"{self.root}/{path}", self.prefix + path)
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, str]]:
@@ -79,7 +79,7 @@ def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, str]]:
             yield path, "is not a plain file"
 
 
-def read_plain(path: Path, shown: str) -> bytes:
+def read_plain(path: str | Path, shown: str) -> bytes:
     """The bytes of a plain file, opened without following a link at its end and without waiting.
 
     Raises FileNotFoundError where there is nothing, Stop (status 3) for anything that is not a
@@ -166,3 +166,26 @@ class Changed:
         if raw is None:
             raise FileNotFoundError(path)
         return raw
+
+
+@dataclass(slots=True)
+class Noting:
+    """Another source, with the bytes that were read last; None where that failed."""
+
+    base: Source
+    raw: bytes | None = None
+
+    @property
+    def prefix(self) -> str:
+        """The base's."""
+        return self.base.prefix
+
+    def listing(self) -> Listing:
+        """The base's."""
+        return self.base.listing()
+
+    def read(self, path: str) -> bytes:
+        """The base's bytes."""
+        self.raw = None
+        self.raw = self.base.read(path)
+        return self.raw

@@ -1,0 +1,1 @@
+"""How fast `ladder` is, beside what else could do the work."""

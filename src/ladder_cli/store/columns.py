@@ -1,0 +1,93 @@
+"""What the rules that look at the whole registry read of records and profiles, and nothing else."""
+
+from typing import Any
+
+import msgspec
+
+from ladder_cli.model.file import Document
+from ladder_cli.model.person import Person
+from ladder_cli.model.record import Account, Record, Seat
+from ladder_cli.model.registry import Registry
+from ladder_cli.model.value import Value
+from ladder_cli.rules.rule import Column
+from ladder_cli.store.loading import Layout, Sound
+
+_NOBODY = Person(name="")
+_NOTHING = Record()
+
+
+class Columns(msgspec.Struct, gc=False):
+    """By handle: names of profiles and of records, accounts, and seats with employers."""
+
+    people: dict[str, str] = {}
+    names: dict[str, str] = {}
+    accounts: dict[str, Account] = {}
+    seats: dict[str, Record] = {}
+
+    def take(self, document: Document) -> None:
+        """Take in what one document says."""
+        value: Any = document.value
+        if document.kind == "person":
+            self.people[document.id] = value.name
+        elif document.kind == "record":
+            if value.name is not None:
+                self.names[document.id] = value.name
+            if value.account is not None:
+                self.accounts[document.id] = value.account
+            if value.seats or value.affiliations:
+                self.seats[document.id] = _standing(value)
+
+    def add(self, other: "Columns") -> None:
+        """Take in what another pass has found."""
+        for name in self.__struct_fields__:
+            getattr(self, name).update(getattr(other, name))
+
+
+def _standing(record: Record) -> Record:
+    """Seats without the words that were given for them, and employers."""
+    return Record(affiliations=record.affiliations, seats=tuple(map(_bare, record.seats)))
+
+
+def _bare(seat: Seat) -> Seat:
+    if not (seat.sponsors or seat.attestations or seat.waivers or seat.source):
+        return seat
+    return Seat(
+        role=seat.role,
+        sig=seat.sig,
+        since=seat.since,
+        until=seat.until,
+        origin=seat.origin,
+        alternate=seat.alternate,
+        ended=seat.ended,
+    )
+
+
+def seen_through(
+    column: Column, columns: Columns, policy: Registry, layout: Layout, unread: frozenset[tuple[str, str]]
+) -> Registry:
+    """The registry as a rule that reads one column sees it: policy, everyone's ids, and that column."""
+    people: dict[str, Value] = dict.fromkeys(_read(layout, "person", unread), _NOBODY)
+    records: dict[str, Value] = dict.fromkeys(_read(layout, "record", unread), _NOTHING)
+    match column:
+        case "names":
+            people.update((handle, Person(name=name)) for handle, name in columns.people.items())
+            records.update((handle, Record(name=name)) for handle, name in columns.names.items())
+        case "accounts":
+            records.update((handle, Record(account=account)) for handle, account in columns.accounts.items())
+        case "seats":
+            records.update(columns.seats)
+    shelves: Any = {
+        "people": Sound(people, layout.paths["person"]),
+        "records": Sound(records, layout.paths["record"]),
+        **{name: getattr(policy, name) for name in ("roles", "groups", "organizations")},
+        "paths": policy.paths,
+        "ledgers": policy.ledgers,
+    }
+    return Registry(policy.community, **shelves)
+
+
+def _read(layout: Layout, kind: str, unread: frozenset[tuple[str, str]]) -> list[str]:
+    """The ids of a kind whose files are in order."""
+    ids = layout.paths[kind]
+    broken = {name for other, name in unread if other == kind}
+    return [name for name in ids if name not in broken] if broken else list(ids)

@@ -1,0 +1,129 @@
+"""Every finding of a source, with no more reading than the answer needs."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, cast
+
+from ladder_cli.model.community import Community
+from ladder_cli.model.file import Document, File
+from ladder_cli.model.finding import Finding
+from ladder_cli.model.kinds import KINDS, Name, named
+from ladder_cli.model.registry import Registry
+from ladder_cli.model.value import Value
+from ladder_cli.roles.ladders import Ladders
+from ladder_cli.rules import running
+from ladder_cli.rules.rule import Column
+from ladder_cli.rules.whole import Whole
+from ladder_cli.store import forking
+from ladder_cli.store.columns import Columns, seen_through
+from ladder_cli.store.loading import (
+    COLLECTIONS,
+    NOBODYS_COMMUNITY,
+    Layout,
+    Sound,
+    layout,
+    places_of,
+    read_from,
+)
+from ladder_cli.store.packing import Row, packed, unpacked
+from ladder_cli.store.reached import POLICY
+from ladder_cli.store.source import Folder, Source
+from ladder_cli.store.sweeping import Entry, Sweep, Swept
+
+_READS: Final[dict[Column, tuple[str, ...]]] = {
+    "": (),
+    "accounts": ("record", "person"),
+    "names": ("record", "person"),
+    "seats": ("record",),
+}
+"""By column, the kinds whose files it is made of, or whose order decides who is in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A source with its layout and its policy, and the day it is judged on."""
+
+    source: Source
+    layout: Layout
+    policy: Registry
+    today: date
+    known: Mapping[str, Document | File]
+    """The policy's files, by path."""
+
+    def entries(self) -> list[Entry]:
+        """Every file with what it names."""
+        return [*self.layout.names(), *((path, None) for path, _ in self.layout.shadowed)]
+
+    def swept(self, entries: Sequence[Entry], *, with_blobs: bool = False) -> Swept:
+        """What there is to say of these files, found by all processors where that is worth it."""
+        sweep = Sweep(self.source, self.layout, self.policy, self.today, self.known, with_blobs)
+        if isinstance(self.source, Folder):
+            return forking.swept(entries, sweep.over)
+        return sweep.over(entries)
+
+    def of_whole(self, column: Column, columns: Columns, unread: Collection[tuple[str, str]]) -> list[Row]:
+        """What the rules say that look at all of the registry and read that column."""
+        broken = frozenset(unread)
+        ladders = Ladders(seen_through(column, columns, self.policy, self.layout, broken))
+        found = self.layout
+        if column:
+            whole = Whole(ladders, self.today, unread=broken)
+        else:
+            whole = Whole(ladders, self.today, found.nameless, found.shadowed, found.strays, broken)
+        return [packed(finding) for finding in running.of_whole(whole, column)]
+
+
+def subject(source: Source, today: date) -> Subject:
+    """A source laid out, with its policy read."""
+    found = layout(source)
+    known: dict[str, Document | File] = {}
+    for kind in POLICY:
+        for name, path in found.paths[kind].items():
+            read = read_from(source, path, Name(KINDS[kind], name))
+            if read is not None:
+                known[path] = read
+    return Subject(source, found, _policy(found, known), today, known)
+
+
+def _policy(found: Layout, known: Mapping[str, Document | File]) -> Registry:
+    values: dict[str, dict[str, Value]] = {kind: {} for kind in KINDS}
+    for file in known.values():
+        if isinstance(file, Document):
+            values[file.kind][file.id] = file.value
+    community = cast(Community, values["community"].get("community", NOBODYS_COMMUNITY))
+    shelves: dict[str, Any] = {
+        collection: Sound(values[kind], found.paths[kind]) for collection, kind in COLLECTIONS.items()
+    }
+    return Registry(community, **shelves, **places_of(found))
+
+
+def findings(about: Subject, only: Collection[str] = ()) -> list[Finding]:
+    """Every finding; with `only`, at least all those in these paths, reading what they depend on."""
+    entries = about.entries()
+    columns: Collection[Column] = tuple(_READS)
+    if only:
+        columns = running.columns_about({kind for path in only for kind in _kinds(about.layout, path)})
+        entries = [entry for entry in entries if _is_needed(entry, only, columns)]
+    swept = about.swept(entries)
+    rows = [row for rows in swept.findings.values() for row in rows]
+    for column in columns:
+        rows += about.of_whole(column, swept.columns, swept.unread)
+    return [unpacked(row) for row in rows]
+
+
+def _is_needed(entry: Entry, only: Collection[str], columns: Collection[Column]) -> bool:
+    path, name = entry
+    needed = {kind for column in columns for kind in _READS[column]} | set(POLICY)
+    return is_within(path, only) or (name is not None and name.kind.name in needed)
+
+
+def _kinds(found: Layout, path: str) -> Collection[str]:
+    """The kinds of document that a path may hold: one for a file, all for a folder."""
+    name = named(path)
+    return {name.kind.name} if name and path == found.paths[name.kind.name].get(name.id) else KINDS
+
+
+def is_within(path: str, only: Collection[str]) -> bool:
+    """Whether a path is one of these, or in a folder that is one of these."""
+    return any(path == one or one in ("", ".") or path.startswith(one.rstrip("/") + "/") for one in only)

@@ -1,0 +1,67 @@
+"""A pass over many files by several processes, each with its part."""
+
+import os
+from collections.abc import Callable, Sequence
+from threading import active_count
+from typing import Final
+
+import msgspec
+
+from ladder_cli.store.sweeping import Entry, Swept
+
+WORTH_IT: Final = 1_500
+"""Files below which one process is done before a second one has begun."""
+MOST: Final = 8
+"""Processes at once."""
+
+
+def swept(entries: Sequence[Entry], over: Callable[[Sequence[Entry]], Swept]) -> Swept:
+    """What a pass finds, made by as many processes as there are processors; the same whatever their number.
+
+    The parts of a process that fails are gone over by this one.
+    """
+    count = min(MOST, _processors())
+    if len(entries) < WORTH_IT or count < 2 or active_count() > 1 or not hasattr(os, "fork"):
+        return over(entries)
+    parts = [entries[start::count] for start in range(count)]
+    children = [_Child(part, over) for part in parts[1:]]
+    found = over(parts[0])
+    for child in children:
+        found.add(child.found())
+    return found
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class _Child:
+    """A forked process at work on its part."""
+
+    def __init__(self, part: Sequence[Entry], over: Callable[[Sequence[Entry]], Swept]) -> None:
+        self._part = part
+        self._over = over
+        self._pipe, writing = os.pipe()
+        self._id = os.fork()
+        if self._id == 0:
+            self._work(writing)
+        os.close(writing)
+
+    def _work(self, writing: int) -> None:
+        """Write what was found, and be gone without running anything of the parent's."""
+        status = 1
+        try:
+            with open(writing, "wb") as pipe:
+                pipe.write(msgspec.msgpack.encode(self._over(self._part)))
+            status = 0
+        finally:
+            os._exit(status)
+
+    def found(self) -> Swept:
+        """What the child has found."""
+        with open(self._pipe, "rb") as pipe:
+            raw = pipe.read()
+        _, status = os.waitpid(self._id, 0)
+        return self._over(self._part) if status else msgspec.msgpack.decode(raw, type=Swept)

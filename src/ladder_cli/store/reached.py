@@ -1,0 +1,101 @@
+"""A registry whose files are read when a rule asks for one by id, and that knows what was asked for."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, cast
+
+from ladder_cli.model.file import Document
+from ladder_cli.model.kinds import KINDS, Name
+from ladder_cli.model.registry import Registry
+from ladder_cli.model.value import Value
+from ladder_cli.store.loading import COLLECTIONS, Layout, read_from
+from ladder_cli.store.source import Source
+
+POLICY = ("community", "role", "group", "organization")
+"""The small kinds that every rule may go through; the others are looked up by id."""
+BY_HANDLE = ("person", "record", "contributions")
+
+
+class Reached(Mapping[str, Value]):
+    """The files of one kind, each read when a rule asks for it, and each id noted that was asked for.
+
+    A file in disorder is contained but not given. Nobody may go through all of them: that would be
+    another registry's worth of reading for every file.
+    """
+
+    def __init__(self, source: Source, layout: Layout, kind: str, asked: set[str]) -> None:
+        self._source = source
+        self._paths = layout.paths[kind]
+        self._kind = KINDS[kind]
+        self._note = asked.add if kind in ("person", "record") else lambda key: asked.add(link(kind, key))
+        self._read: dict[str, Value | None] = {}
+
+    def __contains__(self, key: object) -> bool:
+        self._note(cast(str, key))
+        return key in self._paths
+
+    def __getitem__(self, key: str) -> Value:
+        value = self.get(key)
+        if value is None:
+            raise KeyError(key)
+        return cast(Value, value)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The file's value, else the default."""
+        self._note(key)
+        if key not in self._read:
+            self._read[key] = self._value(key)
+        value = self._read[key]
+        return default if value is None else value
+
+    @contextmanager
+    def holding(self, document: Document) -> Iterator[None]:
+        """Have a document at hand for a while."""
+        kept = document.id in self._read
+        self._read[document.id] = document.value
+        yield
+        if not kept:
+            del self._read[document.id]
+
+    def _value(self, key: str) -> Value | None:
+        path = self._paths.get(key)
+        found = read_from(self._source, path, Name(self._kind, key)) if path else None
+        return found.value if isinstance(found, Document) else None
+
+    def __iter__(self) -> Iterator[str]:
+        raise RuntimeError(f"a rule on one document goes through every {self._kind.name}")
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+class Reach:
+    """The registry as the rules on one document may look at it: the policy kinds, and whom it names by id."""
+
+    def __init__(self, source: Source, layout: Layout, policy: Registry) -> None:
+        self._asked: set[str] = set()
+        self._shelves = {
+            kind: Reached(source, layout, kind, self._asked) for kind in KINDS if kind not in POLICY
+        }
+        shelves: dict[str, Any] = {
+            collection: self._shelves.get(kind, getattr(policy, collection))
+            for collection, kind in COLLECTIONS.items()
+        }
+        self.registry = Registry(policy.community, **shelves, paths=policy.paths, ledgers=policy.ledgers)
+
+    @contextmanager
+    def of(self, document: Document) -> Iterator[set[str]]:
+        """Look from a document, which is not read again; gives what was asked for beside what is its own."""
+        shelf = self._shelves.get(document.kind)
+        self._asked.clear()
+        if shelf is None:
+            yield self._asked
+        else:
+            with shelf.holding(document):
+                yield self._asked
+        self._asked.discard(link(document.kind, document.id))
+
+
+def link(kind: str, name: str) -> str:
+    """What stands for a file where links are kept: the handle for what is somebody's, else kind and id."""
+    return name.partition(".")[0] if kind in BY_HANDLE else f"{kind}/{name}"

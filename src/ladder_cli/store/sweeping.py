@@ -1,0 +1,116 @@
+"""One pass over files: each is read once, judged by itself and beside what it names, and let go."""
+
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha1
+
+import msgspec
+
+from ladder_cli.model.file import Document, File
+from ladder_cli.model.kinds import Name
+from ladder_cli.model.registry import Registry
+from ladder_cli.roles.ladders import Ladders
+from ladder_cli.rules import running
+from ladder_cli.store.columns import Columns
+from ladder_cli.store.loading import Layout, examine_from, read_from
+from ladder_cli.store.packing import Row, packed
+from ladder_cli.store.reached import Reach
+from ladder_cli.store.source import Noting, Source
+
+Entry = tuple[str, Name | None]
+"""A path, and what it names; None for a file that another of the same id hides."""
+
+
+class Swept(msgspec.Struct, gc=False):
+    """What a pass has found, as plain values: it travels between processes and is kept in a cache."""
+
+    findings: dict[str, list[Row]] = {}
+    """By path, findings as rows."""
+    links: dict[str, list[str]] = {}
+    """By path, what was looked up for it beside its own."""
+    columns: Columns = msgspec.field(default_factory=Columns)
+    unread: list[tuple[str, str]] = []
+    """Kind and id of files in disorder."""
+    blobs: dict[str, str] = {}
+    """By path, the id that git gives to these bytes; only where a cache asks for it."""
+
+    def add(self, other: "Swept") -> None:
+        """Take in what another pass has found."""
+        self.findings.update(other.findings)
+        self.links.update(other.links)
+        self.columns.add(other.columns)
+        self.unread += other.unread
+        self.blobs.update(other.blobs)
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """How to go over files: where they are, the policy they are judged by, the day.
+
+    `known` are the files that have been read already; `with_blobs` asks for git's ids.
+    """
+
+    source: Source
+    layout: Layout
+    policy: Registry
+    today: date
+    known: Mapping[str, Document | File]
+    with_blobs: bool = False
+
+    def over(self, entries: Iterable[Entry]) -> Swept:
+        """What there is to say of these files."""
+        swept = Swept({}, {}, Columns({}, {}, {}, {}), [], {})
+        noting = Noting(self.source)
+        reach = Reach(self.source, self.layout, self.policy)
+        ladders = Ladders(reach.registry)
+        with _seldom_collected():
+            for path, name in entries:
+                found = self.known.get(path) or _found(noting, path, name)
+                if self.with_blobs and noting.raw is not None:
+                    swept.blobs[path] = blob_id(noting.raw)
+                if isinstance(found, Document):
+                    with reach.of(found) as asked:
+                        self._judge(found, ladders, swept)
+                    if asked:
+                        swept.links[path] = sorted(asked)
+                else:
+                    self._report(path, name, found, swept)
+        return swept
+
+    def _judge(self, document: Document, ladders: Ladders, swept: Swept) -> None:
+        swept.columns.take(document)
+        findings = [
+            *running.of_document(document, self.today),
+            *running.of_links(document, ladders, self.today),
+        ]
+        if findings:
+            swept.findings[document.path] = [packed(finding) for finding in findings]
+
+    def _report(self, path: str, name: Name | None, file: File | None, swept: Swept) -> None:
+        if name is not None:
+            swept.unread.append((name.kind.name, name.id))
+        if file is not None:
+            swept.findings[path] = [packed(finding) for finding in running.of_file(file)]
+
+
+def _found(source: Source, path: str, name: Name | None) -> Document | File | None:
+    return read_from(source, path, name) if name else examine_from(source, path)
+
+
+def blob_id(raw: bytes) -> str:
+    """The id that git gives to these bytes."""
+    return sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Collect garbage seldom: values hold no cycles. Never would be too seldom for the parser with places."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 1_000)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
