@@ -86,6 +86,7 @@ REFERENCES: Final[dict[str, dict[str, str]]] = {
         "keeps.needs": _REQUIREMENT,
         "keeps.vouch_by": GIVER,
         "removal": _STEP,
+        "keeps.pause.by": GIVER,
         "keeps.loss.to": ROLE,
         "keeps.loss.process": _STEP,
         "seats.disjoint_from[]": ROLE,
