@@ -27,6 +27,7 @@ GROUPS: dict[str, tuple[str, str]] = {
 COMMANDS: tuple[Entry, ...] = (
     Entry("init", "Maintainers", "start a registry, ready to commit", "init", "init"),
     Entry("promote", "Maintainers", "is it due? if so, write it", "promote", "promote"),
+    Entry("ready", "Maintainers", "who is due, or lacks only a word", "ready", "ready"),
     Entry("lapsing", "Maintainers", "whose seats would lapse, and what protects them", "lapsing", "lapsing"),
     Entry("rename", "Maintainers", "a handle that changed, everywhere", "rename", "rename"),
     Entry("import kubernetes", "Maintainers", "sigs.yaml and organization folders", "import_", "kubernetes"),
@@ -38,5 +39,12 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("show", "Contributors", "one thing on one page", "show", "show"),
     Entry("me", "Contributors", "your own entry, guided", "me", "me"),
     Entry("next", "Contributors", "what is still asked, cheapest first", "next_", "next_"),
+    Entry("contribute", "Contributors", "write down what somebody did", "contribute", "contribute"),
+    Entry("nominate", "Contributors", "open a case for a seat", "nominate", "nominate"),
+    Entry("sponsor", "Contributors", "vouch for a candidate", "sponsor", "sponsor"),
+    Entry("attest", "Contributors", "settle a requirement by your word", "attest", "attest"),
+    Entry("waive", "Contributors", "waive a requirement, with a reason", "waive", "waive"),
+    Entry("vouch", "Contributors", "keep a seat whose work is not counted", "vouch", "vouch"),
+    Entry("step-down", "Contributors", "leave a seat, with thanks", "step_down", "step_down"),
     Entry("pair", "SIG leads", "who should meet whom, and why", "pair", "pair"),
 )

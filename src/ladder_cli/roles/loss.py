@@ -12,12 +12,15 @@ from ladder_cli.roles.days import parsed
 def lost_as(keeps: Keeps | None) -> str:
     """What a seat becomes when it lapses, as the end of `the seat …`."""
     loss = None if keeps is None else keeps.loss
-    if loss is None or loss.as_ == "end":
+    if loss is None:
         return "ends"
-    if loss.as_ == "step-down":
-        return f"becomes one as `{loss.to}`" if loss.to else "ends"
+    after_all = "; the role's process decides that" if loss.process is not None else ""
+    if loss.as_ == "step-down" and loss.to:
+        return f"becomes one as `{loss.to}`{after_all}"
+    if loss.as_ != "emeritus":
+        return f"ends{after_all}"
     vote = f", with a vote for {loss.vote_for}" if loss.vote_for else ""
-    return f"becomes emeritus{vote}"
+    return f"becomes emeritus{vote}{after_all}"
 
 
 def way_back(keeps: Keeps | None) -> str:
@@ -28,12 +31,15 @@ def way_back(keeps: Keeps | None) -> str:
     within = f" within {returns.within}" if returns.within else ""
     if returns.by == "request":
         return f"asking is enough to have it back{within}"
+    if returns.by == "process":
+        return f"it comes back{within} by its process, without the requirements"
     return f"it comes back{within} when the requirements are met anew"
 
 
 def has_emeriti(role: Role) -> bool:
     """Whether a seat in the role may end as emeritus."""
-    return role.keeps is not None and role.keeps.loss is not None and role.keeps.loss.as_ == "emeritus"
+    lost = role.keeps.loss if role.keeps else None
+    return role.seats.ends_as == "emeritus" or (lost is not None and lost.as_ == "emeritus")
 
 
 def votes_until(role: Role, seat: Seat) -> str | None:

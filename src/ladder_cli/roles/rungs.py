@@ -29,7 +29,7 @@ def rungs_above(ladders: Ladders, person: str, today: date) -> tuple[Rung, ...]:
     return tuple(
         rung
         for rung in next_rungs(ladders, person, today)
-        if _is_near(ladders, person, rung, today) and _can_be_asked(ladders, person, rung, today)
+        if _is_near(ladders, person, rung, today) and can_be_asked(ladders, person, rung, today)
     )
 
 
@@ -39,7 +39,7 @@ def other_rungs(ladders: Ladders, person: str, today: date) -> tuple[Rung, ...]:
     return tuple(
         rung
         for rung in next_rungs(ladders, person, today)
-        if rung not in near and _can_be_asked(ladders, person, rung, today)
+        if rung not in near and can_be_asked(ladders, person, rung, today)
     )
 
 
@@ -51,7 +51,8 @@ def _is_near(ladders: Ladders, person: str, rung: Rung, today: date) -> bool:
     return not role.grants and not any(active(seat, day) for seat in ladders.registry.record(person).seats)
 
 
-def _can_be_asked(ladders: Ladders, person: str, rung: Rung, today: date) -> bool:
+def can_be_asked(ladders: Ladders, person: str, rung: Rung, today: date) -> bool:
+    """Whether a seat could be asked for at all: not retired, held, closed or excluded."""
     try:
         check(ladders, person, rung.role, rung.sig, today)
     except Stop as stop:

@@ -1,0 +1,105 @@
+"""`ladder contribute`: write down what somebody did."""
+
+from typing import Annotated
+
+import typer
+
+from ladder_cli.commands import completing
+from ladder_cli.commands.batch import PERSON, Row, rows
+from ladder_cli.commands.call import Call, call_of
+from ladder_cli.commands.options import As, Commit, DryRun, Form, From, Link
+from ladder_cli.commands.saying import How, checked, speaker_of, written
+from ladder_cli.model.finding import Plain
+from ladder_cli.roles.case import Line
+from ladder_cli.roles.deed import Told, entry
+
+COLUMNS = ("kind", "date", "group", "what", "about", "with", "link", "witnesses")
+Handles = list[str] | None
+
+
+def contribute(
+    context: typer.Context,
+    kind: Annotated[
+        str, typer.Argument(metavar="[KIND]", help="A kind from community.yaml.", show_default=False)
+    ] = "",
+    what: Annotated[str, typer.Option(metavar="TEXT", help="What was done, in a line.")] = "",
+    person: Annotated[
+        str,
+        typer.Option("--for", metavar="HANDLE", help="Who did it; you.", autocompletion=completing.handles),
+    ] = "",
+    date: Annotated[str, typer.Option(metavar="DATE", help="The day it was done; today.")] = "",
+    group: Annotated[
+        str, typer.Option(metavar="GROUP", help="For this group.", autocompletion=completing.groups)
+    ] = "",
+    about: Annotated[str, typer.Option(metavar="ID", help="An event, a deployment, a survey.")] = "",
+    with_: Annotated[
+        Handles,
+        typer.Option("--with", metavar="HANDLE", help="Who else.", autocompletion=completing.handles),
+    ] = None,
+    link: Link = "",
+    witness: Annotated[
+        Handles, typer.Option(metavar="HANDLE", help="Who saw it.", autocompletion=completing.handles)
+    ] = None,
+    as_: As = None,
+    from_: From = None,
+    dry_run: DryRun = False,
+    commit: Commit = False,
+    form: Form = "text",
+) -> int:
+    """Write down what you or somebody else did: of a kind, on a day, where it can be seen, and who saw it.
+
+    With --from one line a person; columns: person, kind, date, group, what, about, with, link,
+    witnesses (handles with spaces between).
+
+    Example: ladder contribute mentoring --what "an hour on the first upgrade" --with ada --witness carol
+    """
+    from ladder_cli.store.ledgers import Ledgers
+    from ladder_cli.store.planned import planned
+
+    call = call_of(context)
+    speaker = speaker_of(call, as_)
+    given = {"kind": kind, "what": what, "date": date or speaker.day, "group": group, "about": about}
+    given |= {"link": link, "with": " ".join(with_ or ()), "witnesses": " ".join(witness or ())}
+    given[PERSON] = person or ("" if from_ else speaker.handle)
+    entries: list[tuple[str, dict[str, Plain]]] = []
+
+    def one(row: Row) -> Line:
+        told = _told(call, row)
+        entries.append((told.person, entry(speaker, told)))
+        return _line(call, told)
+
+    lines = checked(rows(call, from_, given, COLUMNS), one)
+    ledgers = Ledgers(call.source, call.registry)
+    for who, value in entries:
+        ledgers.add(who, value)
+    plan = planned(call.source, ledgers.files, ledgers.edits)
+    how = How("Note what was done by", as_, from_, dry_run, commit, form == "json")
+    return written(call, how, lines, plan, speaker)
+
+
+def _told(call: Call, row: Row) -> Told:
+    return Told(
+        person=call.person(row[PERSON]),
+        kind=row["kind"],
+        date=row["date"],
+        what=row["what"],
+        group=call.group(row["group"]) if row["group"] else None,
+        about=row["about"],
+        with_=_people(call, row["with"]),
+        link=row["link"],
+        witnesses=_people(call, row["witnesses"]),
+    )
+
+
+def _people(call: Call, handles: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(call.person(one) for one in handles.replace(";", " ").split()))
+
+
+def _line(call: Call, told: Told) -> Line:
+    path = call.registry.path("contributions", told.person)
+    said = f"`{told.person}`: {told.kind} on {told.date}, {told.what}"
+    if told.witnesses:
+        note = "its witnesses confirm it on the pull request"
+    else:
+        note = "nobody is named who saw it: a lead of the group, or a steward, has to confirm it"
+    return Line(path, (), said, told.person, (note,))

@@ -1,0 +1,42 @@
+"""`ladder nominate`: open a case for a seat, second one, or say yes to one's own."""
+
+import typer
+
+from ladder_cli.commands.batch import Row
+from ladder_cli.commands.call import call_of
+from ladder_cli.commands.options import As, Commit, DryRun, Form, From, Person, Role, Sig
+from ladder_cli.commands.saying import How, say
+from ladder_cli.model.stop import usage
+from ladder_cli.roles.case import Line, Speaker, nomination
+from ladder_cli.roles.standing import Rung
+
+
+def nominate(
+    context: typer.Context,
+    person: Person = "",
+    role: Role = "",
+    sig: Sig = "",
+    as_: As = None,
+    from_: From = None,
+    dry_run: DryRun = False,
+    commit: Commit = False,
+    form: Form = "text",
+) -> int:
+    """Open a case for somebody's seat; on an open one this seconds it, and of oneself it says yes.
+
+    Who may is the role's to say. With --from the first word is ROLE; columns: person, role, sig.
+
+    Example: ladder nominate ada reviewer --sig docs --as bob
+    """
+    call = call_of(context)
+    if from_ is not None and not role:
+        person, role = "", person
+
+    def one(speaker: Speaker, row: Row) -> Line:
+        if not row["role"]:
+            raise usage("say for which role", "ladder nominate PERSON ROLE")
+        rung = Rung(call.role(row["role"]), call.group(row["sig"]) if row["sig"] else None)
+        return nomination(speaker, call.person(row["person"]), rung)
+
+    how = How("Nominate", as_, from_, dry_run, commit, form == "json")
+    return say(call, how, {"person": person, "role": role, "sig": sig}, ("role", "sig"), one)

@@ -1,0 +1,24 @@
+"""`ladder ready`: who is due for a seat, or lacks only a word."""
+
+import typer
+
+from ladder_cli.commands.call import call_of
+from ladder_cli.commands.options import Form, Role, Sig
+
+
+def ready(context: typer.Context, role: Role = "", sig: Sig = "", form: Form = "text") -> int:
+    """Who has met all that can be computed, and is due or lacks only a word: whose, by name.
+
+    Looks at the rungs above the seats people hold, at first rungs, and at open nominations; at an office
+    that follows nothing only when it is named.
+
+    Example: ladder ready reviewer --sig docs
+    """
+    from ladder_cli.render.readiness import FORMATS
+    from ladder_cli.roles.ladders import Ladders
+    from ladder_cli.roles.readiness import ready as found
+
+    call = call_of(context)
+    group = call.group(sig) if sig else None
+    call.answer(FORMATS[form](found(Ladders(call.registry), call.today, role and call.role(role), group)))
+    return 0

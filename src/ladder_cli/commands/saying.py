@@ -1,0 +1,99 @@
+"""Words into records: every one checked, then all of them shown and written, or none."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ladder_cli.commands.batch import Row, refused, rows
+from ladder_cli.commands.call import Call
+from ladder_cli.commands.speaker import speaking
+from ladder_cli.model.finding import Edit
+from ladder_cli.model.stop import Stop
+from ladder_cli.roles.case import Line, Speaker
+from ladder_cli.roles.ladders import Ladders
+
+if TYPE_CHECKING:
+    from ladder_cli.store.writing import Plan
+
+Say = Callable[[Speaker, Row], Line]
+"""What is said of one row; Stop where it may not be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """Who speaks, for how many, and what to do with the answer; `what` is the commit's subject."""
+
+    what: str
+    as_: str | None
+    file: Path | None
+    dry_run: bool
+    commit: bool
+    as_json: bool
+
+
+def say(call: Call, how: How, given: Mapping[str, str], columns: Sequence[str], one: Say) -> int:
+    """Say it of the person on the command line, or of everyone in a file."""
+    from ladder_cli.store.planned import planned
+
+    speaker = speaker_of(call, how.as_)
+    lines = checked(rows(call, how.file, given, columns), lambda row: one(speaker, row))
+    edits: dict[str, list[Edit]] = {}
+    for line in lines:
+        edits.setdefault(line.path, []).extend(line.edits)
+    return written(call, how, lines, planned(call.source, {}, edits), speaker)
+
+
+def speaker_of(call: Call, as_: str | None) -> Speaker:
+    """Who speaks, who must exist; Stop (status 2) otherwise."""
+    return Speaker(Ladders(call.registry), call.person(speaking(call, as_)), call.today)
+
+
+def checked(given: Sequence[Row], one: Callable[[Row], Line]) -> list[Line]:
+    """What every row says; Stop with all that is wrong, row by row, before anything is written."""
+    lines: list[Line] = []
+    stops: list[tuple[Row, Stop]] = []
+    seen: dict[str, Row] = {}
+    for row in given:
+        try:
+            line = one(row)
+        except Stop as stop:
+            stops.append((row, stop))
+            continue
+        first = seen.setdefault(f"{line.path}\n{line.said}", row)
+        if first is row:
+            lines.append(line)
+        else:
+            stops.append((row, Stop(f"{first.place} says the same", "", 2)))
+    if stops:
+        raise refused(stops, len(given))
+    return lines
+
+
+def written(call: Call, how: How, lines: Sequence[Line], plan: "Plan", speaker: Speaker) -> int:
+    """Show the change, make sure of it and write it, unless it is a trial."""
+    from ladder_cli.commands.landing import Landed, diff_of, land, made_sure
+    from ladder_cli.render.as_json import dumped
+    from ladder_cli.render.plain_text import visible
+
+    plan = made_sure(call, plan)
+    landed = Landed() if how.dry_run else land(call, plan, message=_message(how, lines) if how.commit else "")
+    said = [line.said for line in lines]
+    if how.as_json:
+        answer = {"by": speaker.handle, "said": said, "diff": diff_of(call, plan)}
+        call.answer(dumped({**answer, "written": list(landed.paths), "commit": landed.commit}))
+    else:
+        told = "".join(f"{visible(text)}\n" for text in said)
+        call.answer(f"{told}\n{diff_of(call, plan, colored=call.colored)}\n{landed.text}")
+    for note in dict.fromkeys(note for line in lines for note in line.notes):
+        call.talk(note)
+    if landed.paths:
+        call.talk(f"it counts once `{speaker.handle}` has opened or approved the pull request that brings it")
+    return 0
+
+
+def _message(how: How, lines: Sequence[Line]) -> str:
+    people = list(dict.fromkeys(line.person for line in lines))
+    whom = people[0] if len(people) == 1 else f"{len(people)} people"
+    trailers = "".join(f"Ladder-Person: {person}\n" for person in people)
+    return f"{how.what} {whom}\n\n{trailers}"

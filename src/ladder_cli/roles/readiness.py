@@ -1,0 +1,220 @@
+"""Who is due for a seat, or lacks only a word: one pass over the records, evidence where it matters."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from ladder_cli.model.record import Record
+from ladder_cli.model.role import Requirement, Role
+from ladder_cli.roles.candidacy import Candidacy
+from ladder_cli.roles.judgement import Judgement
+from ladder_cli.roles.ladders import Ladders
+from ladder_cli.roles.requirement import judge, tightened, weighed
+from ladder_cli.roles.rungs import can_be_asked
+from ladder_cli.roles.standing import Rung, active, at_or_above
+from ladder_cli.roles.words import nominated, open_case
+
+WORDS = frozenset(("sponsors", "attestation", "manual", "agreement"))
+"""Kinds of leaf that somebody's word settles: another's, or for an agreement the candidate's own."""
+_SLOW = frozenset(("contributions", "seat_open"))
+_COMPUTED = frozenset(("tenure", "contributions", "holds", "fact", "field"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Somebody who has met all that can be computed: the judgement, and the words that are still open."""
+
+    person: str
+    rung: Rung
+    judgement: Judgement
+    lacks: tuple[Judgement, ...]
+    nominated: bool
+
+    @property
+    def is_due(self) -> bool:
+        """Whether nothing is open, so that the seat can be given today."""
+        return not self.lacks
+
+
+def ready(ladders: Ladders, today: date, role: str = "", sig: str | None = None) -> tuple[Ready, ...]:
+    """Everyone who is due for a seat or lacks only a word, by role, group and handle; of one role or group.
+
+    A rung right above a seat that somebody holds; without any, the first rungs; and what they are nominated
+    for. A group's seat is for those who did something or hold a seat there: profiles are not read. An
+    office that follows nothing is looked at when it is asked for by name, or somebody is nominated.
+    """
+    search = Search(ladders, today, role, sig)
+    found = [
+        one
+        for person in ladders.registry.records
+        for rung in search.rungs(person)
+        if (one := search.judged(person, rung)) is not None
+    ]
+    return tuple(sorted(found, key=lambda one: (one.rung.role, one.rung.sig or "", one.person)))
+
+
+@dataclass(frozen=True)
+class Search:
+    """What is looked for: seats of one role or group, or of all; and what every step of it shares."""
+
+    ladders: Ladders
+    today: date
+    role: str = ""
+    sig: str | None = None
+    day: str = field(init=False)
+    above: dict[str, list[str]] = field(init=False)
+    first: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        above: dict[str, list[str]] = {}
+        first: list[str] = []
+        for name, role in self._open_roles():
+            for upper in sorted({one for lower in role.follows for one in self.ladders.above(lower)}):
+                above.setdefault(upper, []).append(name)
+            if not role.follows and (not role.grants or name == self.role):
+                first.append(name)
+        object.__setattr__(self, "day", self.today.isoformat())
+        object.__setattr__(self, "above", above)
+        object.__setattr__(self, "first", first)
+
+    def _open_roles(self) -> Iterator[tuple[str, Role]]:
+        for name, role in sorted(self.ladders.registry.roles.items()):
+            retired = role.retired is not None and role.retired <= self.today.isoformat()
+            if not retired and (not self.role or name == self.role) and _computes(role.requires):
+                yield name, role
+
+    def rungs(self, person: str) -> Iterator[Rung]:
+        """What somebody could take next, where the leaves that cost little do not speak against it."""
+        record = self.ladders.registry.record(person)
+        held = [(seat.role, seat.sig) for seat in record.seats if active(seat, self.day)]
+        wanted = {name for role, _ in held for name in self.above.get(role, ())}
+        if self.first and (self.role if held else self._has_done(person)):
+            wanted.update(self.first)
+        named = {
+            Rung(one.role, one.sig)
+            for one in record.nominations
+            if one.closed is None and one.role in self.ladders.registry.roles
+        }
+        likely = [name for name in sorted(wanted) if self._is_possible(person, name)]
+        places = self._places(person, record) if any(map(self._is_in_group, likely)) else ()
+        for name in likely:
+            for place in places if self._is_in_group(name) else (None,):
+                if self._is_next(person, name, place):
+                    named.add(Rung(name, place))
+        yield from sorted(
+            (one for one in named if self._is_asked(one)), key=lambda one: (one.role, one.sig or "")
+        )
+
+    def judged(self, person: str, rung: Rung) -> Ready | None:
+        """How somebody stands to a seat, if all that is open is a word; None otherwise."""
+        ladders = self.ladders
+        words = nominated(ladders, person, rung.role, rung.sig)
+        candidacy = Candidacy(ladders, person, rung.role, rung.sig, self.today, words)
+        asked = (ladders.registry.roles[rung.role].requires, tightened(ladders, rung.role, rung.sig))
+        if not all(_hopeful(candidacy, one, slow=True, placed=True) for one in asked if one is not None):
+            return None
+        if not can_be_asked(ladders, person, rung, self.today):
+            return None
+        judgement = judge(ladders, person, rung.role, rung.sig, self.today, words)
+        lacks = _open_words(judgement)
+        if lacks is None:
+            return None
+        case = open_case(ladders, person, rung.role, rung.sig)
+        return Ready(person, rung, judgement, lacks, case is not None)
+
+    def _is_asked(self, rung: Rung) -> bool:
+        if self.role and rung.role != self.role:
+            return False
+        return self.sig is None or self.sig in self.ladders.chain(rung.sig)
+
+    def _is_in_group(self, name: str) -> bool:
+        return self.ladders.registry.roles[name].scope == "group"
+
+    def _has_done(self, person: str) -> bool:
+        return person in self.ladders.registry.ledgers or person in self.ladders.stories
+
+    def _is_possible(self, person: str, name: str) -> bool:
+        role = self.ladders.registry.roles[name]
+        candidacy = Candidacy(
+            self.ladders, person, name, None, self.today, nominated(self.ladders, person, name, None)
+        )
+        return _hopeful(candidacy, role.requires, slow=False, placed=role.scope == "community")
+
+    def _is_next(self, person: str, name: str, place: str | None) -> bool:
+        ladders = self.ladders
+        follows = ladders.registry.roles[name].follows
+        return not at_or_above(ladders, person, name, place, "same", self.day) and (
+            not follows or any(at_or_above(ladders, person, one, place, "same", self.day) for one in follows)
+        )
+
+    def _places(self, person: str, record: Record) -> tuple[str, ...]:
+        """The groups somebody did something or holds a seat in, no teams; and the one that is asked for."""
+        registry = self.ladders.registry
+        found = {seat.sig for seat in record.seats if active(seat, self.day)}
+        found |= {done.entry.group for done in registry.entries_of(person)}
+        found |= {counts.measure.group for counts in registry.measures_of(person)}
+        found |= {story.group for _, story in self.ladders.stories.get(person, ())}
+        if self.sig is not None and any(self.sig in self.ladders.chain(group) for group in found):
+            found.add(self.sig)
+        return tuple(sorted(name for name in found if name is not None and self._takes_people(name)))
+
+    def _takes_people(self, name: str) -> bool:
+        group = self.ladders.registry.groups.get(name)
+        return (
+            group is not None and group.kind != "team" and (group.retired is None or group.retired > self.day)
+        )
+
+
+def _computes(requirement: Requirement) -> bool:
+    """Whether anything in it is worked out or read: where all is a matter of words, nobody is overlooked."""
+    return requirement.kind in _COMPUTED or any(map(_computes, requirement.parts))
+
+
+def _hopeful(candidacy: Candidacy, requirement: Requirement, *, slow: bool, placed: bool) -> bool:
+    """Whether a requirement is met, or would be by words alone.
+
+    Without `slow` evidence is not read, and what it would say is hoped for; without `placed` the group is not
+    known yet, and what depends on it is hoped for as well.
+    """
+    if candidacy.words.waivers and weighed(candidacy, requirement) == "met":
+        return True
+    if not requirement.parts:
+        if (
+            requirement.kind in WORDS
+            or not (slow or _is_cheap(requirement))
+            or not (placed or _is_anywhere(requirement))
+        ):
+            return True
+        return weighed(candidacy, requirement) == "met"
+    if requirement.not_ is not None:
+        return not (slow and placed) or weighed(candidacy, requirement) != "unmet"
+    parts = sorted(requirement.parts, key=lambda part: part.contributions is not None)
+    found = (_hopeful(candidacy, part, slow=slow, placed=placed) for part in parts)
+    if requirement.all_of is not None:
+        return all(found)
+    if requirement.any_of is not None:
+        return any(found)
+    return sum(found) >= (requirement.n_of.least if requirement.n_of else 0)
+
+
+def _is_cheap(requirement: Requirement) -> bool:
+    tenure = requirement.tenure
+    return requirement.kind not in _SLOW and not (tenure is not None and tenure.since == "first-contribution")
+
+
+def _is_anywhere(requirement: Requirement) -> bool:
+    """Whether a leaf says the same in every group."""
+    scoped = requirement.tenure or requirement.holds
+    return scoped is None or scoped.scope == "any"
+
+
+def _open_words(judgement: Judgement) -> tuple[Judgement, ...] | None:
+    """The fewest words that would do, in the order of the role; None where words alone would not."""
+    if judgement.verdict == "met":
+        return ()
+    if not judgement.children or judgement.kind == "not":
+        return (judgement,) if judgement.kind in WORDS else None
+    ways = [way for child in judgement.children if (way := _open_words(child)) is not None]
+    if len(ways) < judgement.least:
+        return None
+    return tuple(leaf for way in sorted(ways, key=len)[: judgement.least] for leaf in way)
