@@ -5,7 +5,7 @@ import re
 from ladder_cli.render.plain_text import visible
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!~&@])")
-_LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)")
+_LEADING = re.compile(r"^(\s*\d*)([-+.)])(\s)")
 
 
 def escaped(text: str) -> str:
