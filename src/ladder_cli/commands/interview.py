@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import Any
-from zoneinfo import available_timezones
 
 from ladder_cli.commands import prompting
 from ladder_cli.commands.call import Call
@@ -111,10 +110,9 @@ class Talk:
         self._take(flag, prompting.text(asks, self._typed(flag), self._wrong(flag, needed)))
 
     def _ask_zone(self) -> None:
-        zones = sorted(available_timezones())
         asks = QUESTIONS["time_zone"].asks
         typed = self._typed("time_zone")
-        self._take("time_zone", prompting.completed(asks, zones, typed, self._wrong("time_zone")))
+        self._take("time_zone", prompting.completed(asks, given.zones(), typed, self._wrong("time_zone")))
 
     def _ask_several(self, flag: str, choices: tuple[str, ...]) -> None:
         question = QUESTIONS[flag]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, get_args
 from zoneinfo import available_timezones
 
@@ -46,19 +47,24 @@ def login(text: str) -> str:
     return text
 
 
+@cache
+def zones() -> tuple[str, ...]:
+    """Every time zone of the IANA database, sorted; finding them takes a while."""
+    return tuple(sorted(available_timezones()))
+
+
 def zone(text: str) -> str:
     """A time zone by its name in the IANA database."""
-    zones = available_timezones()
-    if text not in zones:
-        raise usage(f"`{text}` is not a time zone", _zone_hint(text, zones))
+    if text not in zones():
+        raise usage(f"`{text}` is not a time zone", _zone_hint(text))
     return text
 
 
-def _zone_hint(text: str, zones: set[str]) -> str:
+def _zone_hint(text: str) -> str:
     """The zone that was meant: in other letters, by its city alone, or with a slip."""
     typed = text.strip().replace(" ", "_").lower()
     names: dict[str, str] = {}
-    for name in sorted(zones, reverse=True):
+    for name in reversed(zones()):
         names |= {name.lower(): name, name.lower().rpartition("/")[2]: name}
     near = get_close_matches(typed, names, n=1, cutoff=0.7) if len(typed) > 3 else []
     return (
