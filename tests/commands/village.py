@@ -87,6 +87,7 @@ def settle(top: Path, folder: str = "registry", *, git: bool = False) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
     if git:
-        for words in (("init", "-q", "-b", "main"), ("add", "."), ("commit", "-q", "-m", "Settle")):
-            subprocess.run(["git", *words], cwd=top, check=True)
+        words = ("init -q -b main --template=", "add .", "commit -q -m Settle", "repack -q -a -d")
+        for word in words:
+            subprocess.run(["git", *word.split()], cwd=top, check=True)
     return top / folder
