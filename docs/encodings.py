@@ -72,6 +72,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     change: dict[str, Any] = {}
     verdict: str | None = None
     keeps: str | None = None
+    may_pause: bool = False
     short_of: tuple[str, ...] = ()
     because: str = ""
 

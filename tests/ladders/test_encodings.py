@@ -14,6 +14,7 @@ from ladder_cli.model.registry import Registry
 from ladder_cli.roles.judgement import Judgement
 from ladder_cli.roles.keeping import judge_keeping
 from ladder_cli.roles.ladders import Ladders
+from ladder_cli.roles.pausing import may_pause
 from ladder_cli.roles.promotion import due
 from ladder_cli.roles.prose import prose
 from tests.stage import Ran
@@ -105,6 +106,7 @@ def test_a_case_gets_its_verdict_and_is_short_of_what_it_says(
         keeping = judge_keeping(ladders, held, today)
         assert keeping.evidence is not None
         assert (keeping.status, set(short_of(keeping.evidence))) == (case.keeps, set(case.short_of))
+        assert (may_pause(ladders, held, today) == "met") == case.may_pause
 
 
 def short_of(judgement: Judgement) -> Iterator[str]:

@@ -58,3 +58,8 @@ def test_a_nomination_names_everyone_who_may_make_it(nomination: dict[str, Any],
 )
 def test_a_share_is_taken_as_it_is_written(share: float | str, of: int, needed: int) -> None:
     assert share_of(share, of) == needed
+
+
+def test_more_than_a_share_is_more() -> None:
+    assert [share_of("2/3", 6, more_than=more) for more in (False, True)] == [4, 5]
+    assert share_of("2/3", 7, more_than=True) == share_of("2/3", 7) == 5

@@ -194,6 +194,7 @@ class Approvals(Value, frozen=True, kw_only=True):
     by: str
     least: int | None = None
     share: Share | None = None
+    more_than: bool = False
     all: bool = False
     scope: Scope = "same"
 
@@ -227,6 +228,7 @@ class Vote(Value, frozen=True, kw_only=True):
     by: str
     except_: str | None = None
     share: Share | None = None
+    more_than: bool = False
     days: int | None = None
     secret: bool = False
 
@@ -273,12 +275,20 @@ class Returns(Value, frozen=True, kw_only=True):
     within: str | None = None
 
 
+class Pause(Value, frozen=True, kw_only=True):
+    """A shorter silence after which a seat may be paused until the next contribution."""
+
+    window: str
+    by: str = "lead"
+
+
 class Keeps(Value, frozen=True, kw_only=True):
     """What is asked to keep a seat: retention, apart from promotion."""
 
     window: str
     needs: Requirement
     keep_at: Share = 1.0
+    pause: Pause | None = None
     grace: str | None = None
     vouch_for: str | None = None
     vouch_by: str | None = None

@@ -52,14 +52,14 @@ def approvals_needed(asked: Approvals, entitled: int) -> int:
     if asked.all:
         numbers.append(entitled)
     if asked.share is not None:
-        numbers.append(share_of(asked.share, entitled))
+        numbers.append(share_of(asked.share, entitled, more_than=asked.more_than))
     return max(1, *numbers)
 
 
-def share_of(share: Share, entitled: int) -> int:
-    """How many people that part of a body is: more than half for 0.5, at least that part for any other."""
+def share_of(share: Share, entitled: int, *, more_than: bool = False) -> int:
+    """How many people that part of a body is: at least that part, or more; always more than one half."""
     part = exact(share) * entitled
-    return math.floor(part) + 1 if exact(share) == HALF else math.ceil(part)
+    return math.floor(part) + 1 if more_than or exact(share) == HALF else math.ceil(part)
 
 
 def combined(step: Step) -> tuple[str, tuple[Step, ...]]:
@@ -106,21 +106,23 @@ def _approvals(asked: Approvals, where: str) -> str:
     if asked.all:
         return f"the approval of all {entitled_ones(asked.by, where, asked.scope)}"
     if asked.share is not None:
-        part = _part(asked.share)
+        part = _part(asked.share, asked.more_than)
         return f"the approval of {part} of {entitled_ones(asked.by, where, asked.scope)}"
     if (asked.least or 1) == 1:
         return f"one approval of {entitled_one(asked.by, where, asked.scope)}"
     return f"{asked.least} approvals of {entitled_ones(asked.by, where, asked.scope)}"
 
 
-def _part(share: Share) -> str:
-    return "more than half" if exact(share) == HALF else shown(share)
+def _part(share: Share, more_than: bool) -> str:
+    if exact(share) == HALF:
+        return "more than half"
+    return f"more than {shown(share)}" if more_than else shown(share)
 
 
 def _vote(vote: Vote, where: str) -> str:
     text = f"a {'secret ' if vote.secret else ''}vote of {entitled_ones(vote.by, where)}"
     text += f" but not {entitled_ones(vote.except_, where)}" if vote.except_ else ""
-    text += f", {_part(vote.share)} in favour" if vote.share is not None else ""
+    text += f", {_part(vote.share, vote.more_than)} in favour" if vote.share is not None else ""
     text += f", open for {many(vote.days, 'day')}" if vote.days is not None else ""
     return f"{text}; its result is attested with a link"
 

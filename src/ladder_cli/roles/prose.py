@@ -150,6 +150,12 @@ def _keeps(keeps: Keeps, where: str, registry: Registry) -> Iterator[tuple[int, 
     yield from ((depth + 1, text) for depth, text in _asked(keeps.needs, where, registry))
     if exact(keeps.keep_at) < 1:
         yield 0, f"{shown(keeps.keep_at)} of these numbers are enough"
+    if keeps.pause is not None:
+        who = entitled_one(keeps.pause.by, where)
+        yield (
+            0,
+            f"after {keeps.pause.window} short of it, {who} may pause the seat until the next contribution",
+        )
     if keeps.grace:
         yield 0, f"nobody lapses in the first {keeps.grace}, or on leave"
     if keeps.vouch_for:

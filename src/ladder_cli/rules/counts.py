@@ -41,7 +41,7 @@ def too_few_seats(whole: Whole) -> Iterator[Finding]:
 
 
 def vacant(whole: Whole, *, conduct: bool) -> Iterator[Finding]:
-    """Roles that were held and are held by too few today, at the role's own file."""
+    """Roles that somebody held, and that too few hold today (founders alone are no finding), at the role's file."""
     if not whole.is_complete("record"):
         return
     for name, role in whole.registry.roles.items():
@@ -55,7 +55,8 @@ def vacant(whole: Whole, *, conduct: bool) -> Iterator[Finding]:
             if group is not None and group.retired is not None:
                 continue
             full = [held for held in whole.holders.get((name, sig), ()) if not held.seat.alternate]
-            if len(full) < least:
+            beginning = bool(full) and all(held.seat.origin == "founding" for held in full)
+            if len(full) < least and not beginning:
                 yield Finding(
                     whole.registry.at("role", name, "seats", "least"),
                     f"`{name}`{_in(sig)} needs {counted(least, 'seat')} filled, and has {len(full)}",
