@@ -29,6 +29,8 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("promote", "Maintainers", "is it due? if so, write it", "promote", "promote"),
     Entry("ready", "Maintainers", "who is due, or lacks only a word", "ready", "ready"),
     Entry("lapsing", "Maintainers", "whose seats would lapse, and what protects them", "lapsing", "lapsing"),
+    Entry("what-if", "Maintainers", "other roles, tried before they bite", "what_if", "what_if"),
+    Entry("history", "Maintainers", "what became of somebody or something", "history", "history"),
     Entry("rename", "Maintainers", "a handle that changed, everywhere", "rename", "rename"),
     Entry("import kubernetes", "Maintainers", "sigs.yaml and organization folders", "import_", "kubernetes"),
     Entry("import peribolos", "Maintainers", "organization files with teams", "import_", "peribolos"),

@@ -41,13 +41,13 @@ def show(
 
     call = call_of(context)
     view = View(Ladders(call.registry), call.today)
-    kind, name = _named(view, name)
+    kind, name = named(view, name)
     made = service_page(view, name) if (kind, form) == ("person", "markdown") else PAGES[kind][1](view, name)
     call.answer(FORMATS[form](made, Places(call.source).shown, call.width))
     return 0
 
 
-def _named(view: View, name: str) -> tuple[str, str]:
+def named(view: View, name: str) -> tuple[str, str]:
     """The kind and the id that a word names; Stop (status 2) where it names none or several."""
     kind, _, rest = name.partition("/")
     if kind in PAGES and rest:

@@ -1,0 +1,32 @@
+"""What git says of some files: the commits that touched them, newest first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ladder_cli.store.git import Repo
+
+_FIELDS = "%x01%H%x00%cs%x00%s%x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A commit: its id, its day, the first line of its message, and which of the files it touched."""
+
+    commit: str
+    day: str
+    subject: str
+    paths: tuple[str, ...]
+
+
+def touching(repo: Repo, paths: Sequence[str]) -> tuple[Past, ...]:
+    """The commits on this branch that touched any of the paths (from where git was opened), newest first."""
+    if not paths or repo.head().commit is None:
+        return ()
+    words = ("log", f"--format={_FIELDS}", "--name-only", "-z", "--relative", "--no-show-signature")
+    answer = repo.run(*words, "--", *paths).decode("utf-8", errors="replace")
+    found = []
+    for part in answer.split("\x01")[1:]:
+        commit, day, subject, *names = part.split("\0")
+        touched = {name.strip("\n") for name in names} - {""}
+        found.append(Past(commit, day, subject, tuple(sorted(touched))))
+    return tuple(found)
