@@ -1,7 +1,7 @@
 """L35x: how many hold a role, and for whom they work."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from math import floor
 
@@ -36,12 +36,13 @@ def too_few_seats(whole: Whole) -> Iterator[Finding]:
     """Fewer people hold a role than it needs.
 
     Those who are left carry the work of those who are missing. Find others, or let the role need fewer.
+    Founders have a year for it.
     """
     return vacant(whole, conduct=False)
 
 
 def vacant(whole: Whole, *, conduct: bool) -> Iterator[Finding]:
-    """Roles that somebody held, and that too few hold today (founders alone are no finding), at the role's file."""
+    """Roles that were held and are held by too few today, at the role's own file."""
     if not whole.is_complete("record"):
         return
     for name, role in whole.registry.roles.items():
@@ -55,13 +56,20 @@ def vacant(whole: Whole, *, conduct: bool) -> Iterator[Finding]:
             if group is not None and group.retired is not None:
                 continue
             full = [held for held in whole.holders.get((name, sig), ()) if not held.seat.alternate]
-            beginning = bool(full) and all(held.seat.origin == "founding" for held in full)
-            if len(full) < least and not beginning:
+            if len(full) < least and not _beginning(full, whole):
                 yield Finding(
                     whole.registry.at("role", name, "seats", "least"),
                     f"`{name}`{_in(sig)} needs {counted(least, 'seat')} filled, and has {len(full)}",
                     "find others who could take one: ladder next PERSON " + name,
                 )
+
+
+def _beginning(full: Sequence[Held], whole: Whole) -> bool:
+    """Whether only founders hold the role yet, and have for less than a year."""
+    year = (whole.today - timedelta(days=365)).isoformat()
+    return bool(full) and all(
+        held.seat.origin == "founding" and (held.seat.since or "") > year for held in full
+    )
 
 
 def employer_cap(whole: Whole) -> Iterator[Finding]:
