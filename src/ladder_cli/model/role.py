@@ -3,9 +3,11 @@
 from typing import Any, Literal
 
 from ladder_cli.model.share import Share
+from ladder_cli.model.step import Approvals, Scope, Step
 from ladder_cli.model.value import Value
 
-Scope = Literal["same", "within", "any"]
+__all__ = ["Approvals", "Scope", "Step"]
+
 How = Literal["computed", "recorded", "attested", "external"]
 Grant = Literal["steward", "lead", "conduct", "release-duty"]
 GRANTS: tuple[Grant, ...] = ("steward", "lead", "conduct", "release-duty")
@@ -170,93 +172,6 @@ REQUIREMENT_KINDS = LEAF_KINDS + COMBINATORS
 
 def _field(name: str) -> str:
     return "not_" if name == "not" else name
-
-
-class Nominated(Value, frozen=True, kw_only=True):
-    """Somebody entitled to it nominates: by a grant or role, the candidate, a program, anyone."""
-
-    by: str | None = None
-    self_: bool = False
-    robot: bool = False
-    anyone: bool = False
-
-
-class Seconded(Value, frozen=True, kw_only=True):
-    """Others second the nomination."""
-
-    least: int
-    by: str
-
-
-class Approvals(Value, frozen=True, kw_only=True):
-    """Approvals on the pull request: a number, more than a share, or all of those entitled."""
-
-    by: str
-    least: int | None = None
-    share: Share | None = None
-    more_than: bool = False
-    all: bool = False
-    scope: Scope = "same"
-
-
-class Objections(Value, frozen=True, kw_only=True):
-    """Standing objections: none, or so many at most."""
-
-    by: str
-    most: int = 0
-
-
-class DaysOpen(Value, frozen=True, kw_only=True):
-    """The pull request stays open so many days."""
-
-    least: int
-
-
-class Acceptance(Value, frozen=True, kw_only=True):
-    """The nominee says yes."""
-
-
-class Appointment(Value, frozen=True, kw_only=True):
-    """Somebody entitled to it appoints."""
-
-    by: str
-
-
-class Vote(Value, frozen=True, kw_only=True):
-    """A vote held elsewhere, attested with a link."""
-
-    by: str
-    except_: str | None = None
-    share: Share | None = None
-    more_than: bool = False
-    days: int | None = None
-    secret: bool = False
-
-
-class NOfSteps(Value, frozen=True, kw_only=True):
-    """At least so many of the steps."""
-
-    least: int
-    of: tuple["Step", ...]
-
-
-class Step(Value, frozen=True, kw_only=True):
-    """One step of how a seat is given on the forge, or a combination of steps."""
-
-    id: str
-    label: str | None = None
-    nomination: Nominated | None = None
-    seconds: Seconded | None = None
-    approvals: Approvals | None = None
-    objections: Objections | None = None
-    days_open: DaysOpen | None = None
-    acceptance: Acceptance | None = None
-    appointment: Appointment | None = None
-    vote: Vote | None = None
-    all_of: tuple["Step", ...] | None = None
-    any_of: tuple["Step", ...] | None = None
-    n_of: NOfSteps | None = None
-    not_: "Step | None" = None
 
 
 class Loss(Value, frozen=True, kw_only=True):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from ladder_cli.model.role import Approvals, Nominated, Scope, Step, Vote
 from ladder_cli.model.share import Share, exact, shown
+from ladder_cli.model.step import Approvals, Nominated, Scope, Step, Vote
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.sentence import entitled_one, entitled_ones, many, names, place
 from ladder_cli.roles.standing import holders
