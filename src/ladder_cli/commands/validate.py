@@ -59,10 +59,11 @@ def validate(
 
 
 def _report(call: Call, base: str | None, only: list[str]) -> "Report":
-    from ladder_cli.store.checking import brought, check, kept
+    from ladder_cli.store.checking import brought, check, kept, recheck
 
     if base is None:
-        return check(call.source, call.today, only)
+        again = check if os.environ.get("LADDER_CACHE") == "off" else recheck
+        return again(call.source, call.today, only)
     from ladder_cli.store.git import open_repo
     from ladder_cli.store.tree import tree
 

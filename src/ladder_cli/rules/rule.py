@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from ladder_cli.model.finding import Finding, Severity
 
@@ -25,6 +25,8 @@ the names, or the seats with employers. What it does not name, it is not given.
 All read the policy kinds. A rule that reads no column sees every path, the others those of records,
 profiles and policy.
 """
+
+COLUMNS: Final[tuple[Column, ...]] = get_args(Column)
 
 Check = Callable[..., Iterable[Finding]]
 

@@ -1,17 +1,23 @@
 """A source checked by every rule; what a change brings; what can be mended by itself."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ladder_cli.model.finding import Edit, Finding, Plain, Replace
 from ladder_cli.rules import running
-from ladder_cli.store.examining import findings, is_within, subject
+from ladder_cli.store.examining import Subject, asked_for, findings, is_within, subject
+from ladder_cli.store.index import look
+from ladder_cli.store.journal import home
+from ladder_cli.store.packing import Row, unpacked
 from ladder_cli.store.places import compose
-from ladder_cli.store.source import Changed, Source
+from ladder_cli.store.rechecking import rechecked
+from ladder_cli.store.source import Changed, Folder, Source
 from ladder_cli.store.splice import EditError, splice
 
+WORTH_KEEPING = 1_000
+"""Files below which a registry is checked faster than git can say what has changed."""
 ROUNDS = 10
 """Mending one thing may show the next; a file that still changes after so many rounds is left."""
 
@@ -31,7 +37,26 @@ class Report:
 def check(source: Source, today: date, only: Collection[str] = ()) -> Report:
     """Every finding; with `only`, those in these paths (files, or folders with all that they hold)."""
     about = subject(source, today)
-    found = running.judged(findings(about, only), about.policy.community)
+    return _report(about, findings(about, only), only)
+
+
+def recheck(source: Folder, today: date, only: Collection[str] = ()) -> Report:
+    """The same from what an earlier check has kept in the git dir, reading only what has changed since.
+
+    Small registries and folders without git are checked from the beginning.
+    """
+    place = home(source.root).checked
+    looking = look(source.root) if place is not None and place.exists() else None
+    about = subject(source, today)
+    if place is not None and looking is None and len(about.layout.files) >= WORTH_KEEPING:
+        looking = look(source.root)
+    if place is None or looking is None or not any(asked_for(about, only)):
+        return _report(about, findings(about, only), only)
+    return _report(about, rechecked(about, looking, place), only)
+
+
+def _report(about: Subject, rows: Iterable[Row], only: Collection[str]) -> Report:
+    found = running.judged(map(unpacked, rows), about.policy.community)
     paths = (path for path, _ in about.entries())
     files = sum(1 for path in paths if not only or is_within(path, only))
     return kept(Report(tuple(found), files), only)

@@ -1,6 +1,7 @@
 """What the rules that look at the whole registry read of records and profiles, and nothing else."""
 
-from typing import Any
+from collections.abc import Collection
+from typing import Any, Final
 
 import msgspec
 
@@ -41,6 +42,26 @@ class Columns(msgspec.Struct, gc=False):
         """Take in what another pass has found."""
         for name in self.__struct_fields__:
             getattr(self, name).update(getattr(other, name))
+
+    def replace(self, gone: Collection[tuple[str, str]], other: "Columns") -> set[Column]:
+        """Put what another pass found in place of what these kinds and ids said; gives what that altered."""
+        altered: set[Column] = set()
+        for kind, name, column in _FIELDS:
+            mine, new = getattr(self, name), getattr(other, name)
+            before = {one: mine.pop(one) for of, one in gone if of == kind and one in mine}
+            mine.update(new)
+            if before != new:
+                altered.add(column)
+        return altered
+
+
+_FIELDS: Final[tuple[tuple[str, str, Column], ...]] = (
+    ("person", "people", "names"),
+    ("record", "names", "names"),
+    ("record", "accounts", "accounts"),
+    ("record", "seats", "seats"),
+)
+"""Kind, field, and the column that it belongs to."""
 
 
 def _standing(record: Record) -> Record:

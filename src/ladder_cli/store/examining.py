@@ -7,13 +7,12 @@ from typing import Any, Final, cast
 
 from ladder_cli.model.community import Community
 from ladder_cli.model.file import Document, File
-from ladder_cli.model.finding import Finding
 from ladder_cli.model.kinds import KINDS, Name, named
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.value import Value
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.rules import running
-from ladder_cli.rules.rule import Column
+from ladder_cli.rules.rule import COLUMNS, Column
 from ladder_cli.rules.whole import Whole
 from ladder_cli.store import forking
 from ladder_cli.store.columns import Columns, seen_through
@@ -26,12 +25,12 @@ from ladder_cli.store.loading import (
     places_of,
     read_from,
 )
-from ladder_cli.store.packing import Row, packed, unpacked
+from ladder_cli.store.packing import Row, packed
 from ladder_cli.store.reached import POLICY
 from ladder_cli.store.source import Folder, Source
 from ladder_cli.store.sweeping import Entry, Sweep, Swept
 
-_READS: Final[dict[Column, tuple[str, ...]]] = {
+READS: Final[dict[Column, tuple[str, ...]]] = {
     "": (),
     "accounts": ("record", "person"),
     "names": ("record", "person"),
@@ -98,23 +97,27 @@ def _policy(found: Layout, known: Mapping[str, Document | File]) -> Registry:
     return Registry(community, **shelves, **places_of(found))
 
 
-def findings(about: Subject, only: Collection[str] = ()) -> list[Finding]:
+def findings(about: Subject, only: Collection[str] = ()) -> list[Row]:
     """Every finding; with `only`, at least all those in these paths, reading what they depend on."""
-    entries = about.entries()
-    columns: Collection[Column] = tuple(_READS)
+    entries, columns = about.entries(), asked_for(about, only)
     if only:
-        columns = running.columns_about({kind for path in only for kind in _kinds(about.layout, path)})
         entries = [entry for entry in entries if _is_needed(entry, only, columns)]
     swept = about.swept(entries)
     rows = [row for rows in swept.findings.values() for row in rows]
     for column in columns:
         rows += about.of_whole(column, swept.columns, swept.unread)
-    return [unpacked(row) for row in rows]
+    return rows
+
+
+def asked_for(about: Subject, only: Collection[str]) -> Collection[Column]:
+    """The columns of the registry-wide rules that may report on these paths; all where there are none."""
+    kinds = {kind for path in only for kind in _kinds(about.layout, path)}
+    return running.columns_about(kinds) if only else COLUMNS
 
 
 def _is_needed(entry: Entry, only: Collection[str], columns: Collection[Column]) -> bool:
     path, name = entry
-    needed = {kind for column in columns for kind in _READS[column]} | set(POLICY)
+    needed = {kind for column in columns for kind in READS[column]} | set(POLICY)
     return is_within(path, only) or (name is not None and name.kind.name in needed)
 
 

@@ -8,7 +8,7 @@ import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ladder_cli.model.stop import Stop, usage
 
@@ -74,6 +74,18 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that git is at work on."""
+
+    running: Any
+
+    def answer(self) -> bytes | None:
+        """What git answers, when it has; None where it exits with another status than 0."""
+        out, _ = self.running.communicate()
+        return None if self.running.returncode else bytes(out)
+
+
+@dataclass(frozen=True, slots=True)
 class Repo:
     """A repository: the top of its work tree (None where it is bare), its own git dir, and git itself.
 
@@ -102,6 +114,11 @@ class Repo:
     def _run(self, words: tuple[str, ...], stdin: bytes, index: Path | None) -> tuple[int, bytes, str]:
         surroundings = {"GIT_INDEX_FILE": str(index)} if index else {}
         return _execute(self.process, [*self.options, *words], stdin, surroundings)
+
+    def begin(self, *words: str) -> "Asked":
+        """Ask git something that takes a while, and go on."""
+        running = self.process.execute(["git", *self.options, *words], as_process=True)
+        return Asked(running)
 
     def blob(self, oid: str) -> bytes:
         """A blob's bytes, through one git process that stays for all blobs."""

@@ -48,6 +48,11 @@ class Home:
         """The journal, there only while something is being written or was cut off."""
         return self.folder / f"{self.key}.journal"
 
+    @property
+    def checked(self) -> Path | None:
+        """Where what a check has found is kept; nowhere but in a git dir."""
+        return self.folder / f"{self.key}.checked" if self.folder.name == _IN_GIT else None
+
     @contextmanager
     def locked(self) -> Iterator[None]:
         """The right to write, with the folder there for as long; Stop (status 3) where another has it."""

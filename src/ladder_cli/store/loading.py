@@ -104,6 +104,8 @@ class Layout:
     nameless: tuple[str, ...]
     shadowed: tuple[tuple[str, str], ...]
     strays: tuple[Stray, ...] = ()
+    files: tuple[str, ...] = ()
+    """Every path, sorted."""
 
     def names(self) -> Iterator[tuple[str, Name]]:
         """Every path with what it names, by kind and id."""
@@ -127,7 +129,7 @@ def layout(source: Source) -> Layout:
         else:
             paths[name.kind.name][name.id] = path
     sorted_paths = {kind: dict(sorted(ids.items())) for kind, ids in paths.items()}
-    return Layout(sorted_paths, tuple(nameless), tuple(shadowed), listing.strays)
+    return Layout(sorted_paths, tuple(nameless), tuple(shadowed), listing.strays, listing.files)
 
 
 def ledgers(stems: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

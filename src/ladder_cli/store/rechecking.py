@@ -1,0 +1,149 @@
+"""Every finding of a registry that was looked at before: only what has changed since is read again."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from ladder_cli.model.kinds import Name, named
+from ladder_cli.rules.rule import COLUMNS, Column
+from ladder_cli.store import cache
+from ladder_cli.store.cache import Snapshot
+from ladder_cli.store.columns import Columns
+from ladder_cli.store.examining import READS, Subject
+from ladder_cli.store.index import Index, Look
+from ladder_cli.store.packing import Row
+from ladder_cli.store.reached import BY_HANDLE, link
+from ladder_cli.store.sweeping import Entry, Swept
+
+KEPT: Final = 500
+"""So many files may differ from a snapshot before another one is written."""
+
+
+def rechecked(about: Subject, looking: Look, path: Path) -> list[Row]:
+    """Every finding, from a snapshot and what has changed since; keeps a new snapshot where that pays."""
+    policy = ((name, about.source.read(name)) for name in sorted(about.known))
+    key = cache.key(about.today.isoformat(), policy)
+    snapshot = cache.read(path)
+    index = looking.index()
+    if snapshot is None or snapshot.key != key or index is None:
+        swept = about.swept(about.entries(), with_blobs=index is not None)
+        whole = {column: about.of_whole(column, swept.columns, swept.unread) for column in COLUMNS}
+        if index is not None:
+            cache.write(path, _snapshot(about, key, index, swept, whole, swept.blobs.keys()))
+        return _rows(swept.findings, whole)
+    return _Recheck(about, snapshot, index).rows(path)
+
+
+def _rows(findings: dict[str, list[Row]], whole: dict[Column, list[Row]]) -> list[Row]:
+    return [row for rows in (*findings.values(), *whole.values()) for row in rows]
+
+
+def _files(about: Subject) -> bytes:
+    return "\0".join(about.layout.files).encode(errors="surrogateescape")
+
+
+def _strays(about: Subject) -> list[tuple[str, str]]:
+    return [(stray.path, stray.why) for stray in about.layout.strays]
+
+
+def _snapshot(
+    about: Subject,
+    key: str,
+    index: Index,
+    swept: Swept,
+    whole: dict[Column, list[Row]],
+    certain: Iterable[str],
+) -> Snapshot:
+    """A snapshot; of the certain paths those count whose bytes are the blob that git says."""
+    blobs = index.blobs()
+    sure = {path for path in certain if path in blobs and swept.blobs.get(path, blobs[path]) == blobs[path]}
+    encode = msgspec.msgpack.encode
+    return Snapshot(
+        key=key,
+        entries=index.entries,
+        files=_files(about),
+        strays=_strays(about),
+        uncertain=[path for path, _ in about.entries() if path not in sure],
+        unread=swept.unread,
+        findings=swept.findings,
+        whole={str(column): rows for column, rows in whole.items()},
+        links=msgspec.Raw(encode(swept.links)),
+        columns={
+            name: msgspec.Raw(encode(getattr(swept.columns, name))) for name in Columns.__struct_fields__
+        },
+    )
+
+
+class _Recheck:
+    """A snapshot brought up to the state that git and the folder show now."""
+
+    def __init__(self, about: Subject, snapshot: Snapshot, index: Index) -> None:
+        self.about = about
+        self.snapshot = snapshot
+        self.index = index
+        self.entries: dict[str, Name | None] = dict(about.entries())
+        files = set(about.layout.files)
+        changed = index.differing(snapshot.entries) | index.touched | set(snapshot.uncertain)
+        self.moved: set[str] = set()
+        if _files(about) != snapshot.files:
+            self.moved = files ^ set(snapshot.files.decode(errors="surrogateescape").split("\0"))
+        self.changed = {path for path in changed | self.moved if named(path)}
+        self.links = snapshot.all_links() if self.changed else {}
+
+    def rows(self, path: Path) -> list[Row]:
+        """Every finding; writes a snapshot of the new state where too much has changed."""
+        stale = self.changed | self._named_by_changed()
+        again: list[Entry] = [(one, self.entries[one]) for one in sorted(stale) if one in self.entries]
+        fresh = self.about.swept(again, with_blobs=True)
+        gone = {(name.kind.name, name.id) for one in stale if (name := named(one))}
+        findings = {one: rows for one, rows in self.snapshot.findings.items() if one not in stale}
+        findings.update(fresh.findings)
+        unread = sorted({*(one for one in self.snapshot.unread if one not in gone), *fresh.unread})
+        whole = self._whole(fresh, gone, unread)
+        blobs = self.index.blobs() if len(self.changed) > KEPT else {}
+        if sum(1 for one in self.changed if one in blobs and fresh.blobs.get(one) == blobs[one]) > KEPT:
+            links = {one: looked for one, looked in self.links.items() if one not in stale}
+            columns = self.snapshot.all_columns()
+            columns.replace(gone, fresh.columns)
+            merged = Swept(findings, links | fresh.links, columns, unread, fresh.blobs)
+            certain = self.entries.keys() - set(self.snapshot.uncertain) | fresh.blobs.keys()
+            cache.write(path, _snapshot(self.about, self.snapshot.key, self.index, merged, whole, certain))
+        return _rows(findings, whole)
+
+    def _named_by_changed(self) -> set[str]:
+        """The files that look something up that has changed, and all that is of the same people."""
+        names = [name for path in self.changed if (name := named(path))]
+        links = {link(name.kind.name, name.id) for name in names}
+        found = {path for path, looked in self.links.items() if not links.isdisjoint(looked)}
+        layout = self.about.layout
+        for one in links:
+            stems = self.about.policy.ledgers.get(one, ())
+            found.update(layout.paths["contributions"][stem] for stem in stems)
+            found.update(layout.paths[kind][one] for kind in BY_HANDLE if one in layout.paths[kind])
+        found.update(path for name in names if (path := layout.paths[name.kind.name].get(name.id)))
+        found.update(path for path, _ in layout.shadowed)
+        return found
+
+    def _whole(
+        self, fresh: Swept, gone: set[tuple[str, str]], unread: list[tuple[str, str]]
+    ) -> dict[Column, list[Row]]:
+        """What the rules say of the whole registry; asked again only where what they read has changed."""
+        columns = Columns({}, {}, {}, {})
+        altered: set[Column] = set()
+        kinds = {kind for kind, _ in gone}
+        if unread != sorted(self.snapshot.unread) or _strays(self.about) != self.snapshot.strays:
+            altered = set(COLUMNS)
+        if self.moved:
+            moved = {name.kind.name for path in self.moved if (name := named(path))}
+            altered |= {column for column in COLUMNS if not column or not moved.isdisjoint(READS[column])}
+        if altered - {""} or not kinds.isdisjoint(("person", "record")):
+            columns = self.snapshot.all_columns()
+            altered |= columns.replace(gone, fresh.columns)
+        return {
+            column: self.about.of_whole(column, columns, unread)
+            if column in altered
+            else self.snapshot.whole[column]
+            for column in COLUMNS
+        }
