@@ -154,6 +154,16 @@ def test_a_community_can_begin_with_the_ladder(name: str, tmp_path: Path, ladder
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_an_example_can_be_written_out_and_has_nothing_wrong_with_it(
+    name: str, tmp_path: Path, ladder: Callable[..., Ran]
+) -> None:
+    assert encodings.main([name, str(tmp_path)]) == 0
+    checked = ladder("validate", cwd=tmp_path)
+
+    assert checked.status == 0, checked.out
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_every_role_reads_as_a_page(name: str) -> None:
     registry = registry_of(name)
 
