@@ -23,6 +23,19 @@ def test_the_clock_starts_with_the_first_contribution_of_the_asked_kinds(ask: Ca
     assert ask({"id": "t", "tenure": {**clock, "kinds": ["review"]}}, done=done).verdict == "unknown"
 
 
+def test_a_clock_is_short_for_certain_only_where_everything_ever_done_is_covered(
+    ask: Callable[..., Any],
+) -> None:
+    asked = {"id": "t", "tenure": {"since": "first-contribution", "kinds": ["review"], "least": "1 month"}}
+    always = {"evidence": [{"kinds": ["review"], "source": "log"}]}
+    early = {"kind": "review", "from": "2026-10-01", "until": "2026-11-20", "count": 2, "source": "log"}
+
+    assert ask(asked, done={"entries": [READ]}, community=COVERED).verdict == "unknown"
+    assert ask(asked, done={"entries": [READ]}, community=always).verdict == "unmet"
+    assert ask(asked, done={}, community=always).verdict == "unmet"
+    assert ask(asked, done={"entries": [READ], "measures": [early]}, community=always).verdict == "unknown"
+
+
 def test_a_sponsor_who_does_not_say_why_does_not_count_where_it_is_asked(ask: Callable[..., Any]) -> None:
     asked = {"id": "s", "sponsors": {"least": 1, "role": "reviewer", "scope": "any", "why": True}}
     silent = {"by": "dan", "on": "2026-11-20"}

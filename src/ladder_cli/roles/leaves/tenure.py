@@ -10,8 +10,8 @@ from ladder_cli.model.record import Seat
 from ladder_cli.model.registry import Held
 from ladder_cli.model.role import Counted, Tenure
 from ladder_cli.roles.candidacy import Candidacy
-from ladder_cli.roles.days import parsed
-from ladder_cli.roles.evidence import body
+from ladder_cli.roles.days import BEGINNING, parsed
+from ladder_cli.roles.evidence import Body, body, uncovered
 from ladder_cli.roles.judgement import Evidence, Settle, Told, Weighed
 from ladder_cli.roles.sentence import many, names
 from ladder_cli.roles.standing import counts_as, holders, in_scope
@@ -139,14 +139,28 @@ def _since_contribution(candidacy: Candidacy, leaf: Tenure) -> Weighed:
     start = None if first is None else parsed(first[0])
     if first is None or start is None:
         found = Told("no contribution on record", hint="an earlier one may be missing: record it", missing=1)
-        return Weighed("unknown", lambda: found)
+        return Weighed(_short(candidacy, leaf, done), lambda: found)
     due = after(start, leaf.least)
     evidence = (Evidence(first[2], f"{first[1]}, {first[0]}"),)
     if due <= candidacy.today:
         return Weighed("met", lambda: Told(f"contributes since {first[0]}", evidence))
     hint = f"met on {due.isoformat()}, or with a record of something earlier; ask {_recorders(candidacy)}"
     left = (due - candidacy.today).days
-    return Weighed("unknown", lambda: Told(f"contributes since {first[0]}", evidence, hint, missing=left))
+    verdict = _short(candidacy, leaf, done)
+    if verdict == "unmet":
+        hint = f"met on {due.isoformat()}"
+    return Weighed(verdict, lambda: Told(f"contributes since {first[0]}", evidence, hint, missing=left))
+
+
+def _short(candidacy: Candidacy, leaf: Tenure, done: Body) -> Verdict:
+    """Unmet where sources cover all that was ever done, and nothing of it can be early enough."""
+    possible = [one.measure.from_ for one in (*done.measures, *done.overlapping) if one.measure.count]
+    possible += [deed.date for deed in done.unseen]
+    starts = [start for text in possible if (start := parsed(text)) is not None]
+    if any(after(start, leaf.least) <= candidacy.today for start in starts):
+        return "unknown"
+    gap = uncovered(candidacy.ladders.registry.community, leaf.kinds, BEGINNING, candidacy.day)
+    return "unknown" if gap else "unmet"
 
 
 def _recorders(candidacy: Candidacy) -> str:
