@@ -182,11 +182,12 @@ def _placed_ids(node: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
 def contradictory_role(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
     """A role excludes itself, a role it implies, or one it asks its holders to hold.
 
-    Nobody could hold it. Take one of the two out.
+    Nobody could hold it. Take one of the two out. The rung below is another matter: that seat is asked
+    for, and ends with the promotion.
     """
     role: Any = document.value
-    held = {document.id, *role.implies}
-    held |= {leaf.holds.role for _, leaf in _asked_always(role.requires) if leaf.holds}
+    asked = {leaf.holds.role for _, leaf in _asked_always(role.requires) if leaf.holds}
+    held = {document.id, *role.implies, *(asked - set(role.follows))}
     for key, excluded in (("excludes", role.excludes), ("seats", role.seats.disjoint_from)):
         for index, name in enumerate(excluded):
             if name in held:
