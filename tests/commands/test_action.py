@@ -157,7 +157,33 @@ def test_only_a_push_to_the_default_branch_keeps_a_cache() -> None:
     saving = [step for step in STEPS if "cache" in step.get("uses", "") and "restore" not in step["uses"]]
 
     (condition,) = [step["if"] for step in saving]
-    assert condition.split(" && ") == [
+    assert {
         "github.event_name == 'push'",
         "github.ref == format('refs/heads/{0}', github.event.repository.default_branch)",
-    ]
+    } <= set(condition.split(" && "))
+
+
+def test_what_is_kept_is_named_by_all_that_it_is_made_of(tmp_path: Path) -> None:
+    for path in ("constraints.txt", "pyproject.toml", "schemas/a.json", "src/ladder_cli/a b.py"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("1\n")
+    digests = {named(tmp_path)}
+    for path in ("constraints.txt", "pyproject.toml", "schemas/a.json", "src/ladder_cli/a b.py"):
+        (tmp_path / path).write_text("2\n")
+        digests.add(named(tmp_path))
+
+    assert len(digests) == 5
+    assert named(tmp_path) in digests
+
+
+def named(folder: Path) -> str:
+    output = folder / "output"
+    output.write_text("")
+    subprocess.run(
+        [str(BASH), "--noprofile", "--norc", "-eo", "pipefail", "-c", step("which ladder this is")["run"]],
+        env={"PATH": os.environ["PATH"], "ACTION": str(folder), "GITHUB_OUTPUT": str(output)},
+        check=True,
+    )
+    (line,) = output.read_text().splitlines()
+    assert line.startswith("digest=")
+    return line
