@@ -18,9 +18,10 @@ Reads = Literal["text", "file", "linked", "registry"]
 - `registry`: the `Whole`.
 """
 
-Column = Literal["", "accounts", "names", "seats"]
+Column = Literal["", "accounts", "names", "seats", "words"]
 """What a rule on the whole registry reads of records and profiles beside their ids: nothing, the accounts,
-the names, or the seats with employers. What it does not name, it is not given.
+the names, the seats with employers, or these with sponsors, open nominations and ties. What it does not
+name, it is not given.
 
 All read the policy kinds. A rule that reads no column sees every path, the others those of records,
 profiles and policy.

@@ -50,7 +50,7 @@ class Snapshot(msgspec.Struct, gc=False):
 
     def all_columns(self) -> Columns:
         """What the rules that look at the whole registry read."""
-        found = Columns({}, {}, {}, {})
+        found = Columns({}, {}, {}, {}, {})
         for name, kind in Columns.__annotations__.items():
             setattr(found, name, msgspec.msgpack.decode(self.columns[name], type=kind))
         return found

@@ -7,7 +7,7 @@ import msgspec
 
 from ladder_cli.model.file import Document
 from ladder_cli.model.person import Person
-from ladder_cli.model.record import Account, Record, Seat
+from ladder_cli.model.record import Account, Closed, Nomination, Record, Seat, Sponsor
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.value import Value
 from ladder_cli.rules.rule import Column
@@ -15,15 +15,18 @@ from ladder_cli.store.loading import Layout, Sound
 
 _NOBODY = Person(name="")
 _NOTHING = Record()
+_CLOSED = Nomination(role="", by="", on="", closed=Closed(on="", as_="granted"))
+"""Keeps the place of a nomination that nothing is asked about."""
 
 
 class Columns(msgspec.Struct, gc=False):
-    """By handle: names of profiles and of records, accounts, and seats with employers."""
+    """By handle: names of profiles and of records, accounts, seats with employers, and the words given."""
 
     people: dict[str, str] = {}
     names: dict[str, str] = {}
     accounts: dict[str, Account] = {}
     seats: dict[str, Record] = {}
+    words: dict[str, Record] = {}
 
     def take(self, document: Document) -> None:
         """Take in what one document says."""
@@ -37,6 +40,9 @@ class Columns(msgspec.Struct, gc=False):
                 self.accounts[document.id] = value.account
             if value.seats or value.affiliations:
                 self.seats[document.id] = _standing(value)
+            words = _words(value)
+            if words is not None:
+                self.words[document.id] = words
 
     def add(self, other: "Columns") -> None:
         """Take in what another pass has found."""
@@ -60,6 +66,8 @@ _FIELDS: Final[tuple[tuple[str, str, Column], ...]] = (
     ("record", "names", "names"),
     ("record", "accounts", "accounts"),
     ("record", "seats", "seats"),
+    ("record", "seats", "words"),
+    ("record", "words", "words"),
 )
 """Kind, field, and the column that it belongs to."""
 
@@ -69,7 +77,21 @@ def _standing(record: Record) -> Record:
     return Record(affiliations=record.affiliations, seats=tuple(map(_bare, record.seats)))
 
 
-def _bare(seat: Seat) -> Seat:
+def _words(record: Record) -> Record | None:
+    """Seats and employers with sponsors, open nominations and ties; None where there is none of these."""
+    cases = tuple(one if one.closed is None else _CLOSED for one in record.nominations)
+    is_open = any(one.closed is None for one in cases)
+    if not (is_open or record.ties or any(seat.sponsors for seat in record.seats)):
+        return None
+    return Record(
+        affiliations=record.affiliations,
+        seats=tuple(_bare(seat, seat.sponsors) for seat in record.seats),
+        nominations=cases if is_open else (),
+        ties=record.ties,
+    )
+
+
+def _bare(seat: Seat, sponsors: tuple[Sponsor, ...] = ()) -> Seat:
     if not (seat.sponsors or seat.attestations or seat.waivers or seat.source):
         return seat
     return Seat(
@@ -80,6 +102,7 @@ def _bare(seat: Seat) -> Seat:
         origin=seat.origin,
         alternate=seat.alternate,
         ended=seat.ended,
+        sponsors=sponsors,
     )
 
 
@@ -97,6 +120,9 @@ def seen_through(
             records.update((handle, Record(account=account)) for handle, account in columns.accounts.items())
         case "seats":
             records.update(columns.seats)
+        case "words":
+            records.update(columns.seats)
+            records.update(columns.words)
     shelves: Any = {
         "people": Sound(people, layout.paths["person"]),
         "records": Sound(records, layout.paths["record"]),

@@ -35,6 +35,7 @@ READS: Final[dict[Column, tuple[str, ...]]] = {
     "accounts": ("record", "person"),
     "names": ("record", "person"),
     "seats": ("record",),
+    "words": ("record",),
 }
 """By column, the kinds whose files it is made of, or whose order decides who is in it."""
 

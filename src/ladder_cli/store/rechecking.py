@@ -130,7 +130,7 @@ class _Recheck:
         self, fresh: Swept, gone: set[tuple[str, str]], unread: list[tuple[str, str]]
     ) -> dict[Column, list[Row]]:
         """What the rules say of the whole registry; asked again only where what they read has changed."""
-        columns = Columns({}, {}, {}, {})
+        columns = Columns({}, {}, {}, {}, {})
         altered: set[Column] = set()
         kinds = {kind for kind, _ in gone}
         if unread != sorted(self.snapshot.unread) or _strays(self.about) != self.snapshot.strays:

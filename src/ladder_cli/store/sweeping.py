@@ -62,7 +62,7 @@ class Sweep:
 
     def over(self, entries: Iterable[Entry]) -> Swept:
         """What there is to say of these files."""
-        swept = Swept({}, {}, Columns({}, {}, {}, {}), [], {})
+        swept = Swept({}, {}, Columns({}, {}, {}, {}, {}), [], {})
         noting = Noting(self.source)
         reach = Reach(self.source, self.layout, self.policy)
         ladders = Ladders(reach.registry)

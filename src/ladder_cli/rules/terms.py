@@ -1,0 +1,80 @@
+"""L308, L309: terms that follow each other, and terms that end together."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, Final
+
+from ladder_cli.model.dates import day
+from ladder_cli.model.file import Document
+from ladder_cli.model.finding import At, Finding
+from ladder_cli.model.record import Seat
+from ladder_cli.roles.ladders import Ladders
+from ladder_cli.rules.seats import is_judged
+from ladder_cli.rules.whole import Whole
+from ladder_cli.rules.wording import counted
+
+PAUSE: Final = 31
+"""Days between two terms that still make them follow each other directly."""
+
+
+def term_limit(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
+    """Somebody has more terms in a role, in a row or in all, than it allows.
+
+    Limits let others have their turn. A term that begins within a month of the last one's end follows it
+    directly; alternates and terms from before the role's text are not judged, and count. End the seat, or
+    change the role's `seats.consecutive` or `seats.lifetime`.
+    """
+    value: Any = document.value
+    terms: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for index, seat in enumerate(value.seats):
+        if seat.since is not None and not seat.alternate:
+            terms[seat.role, seat.sig].append(index)
+    for (name, _), indexes in terms.items():
+        role = ladders.registry.roles.get(name)
+        if role is None or (role.seats.consecutive is None and role.seats.lifetime is None):
+            continue
+        indexes.sort(key=lambda index: value.seats[index].since)
+        row = 0
+        for number, index in enumerate(indexes, start=1):
+            seat = value.seats[index]
+            row = row + 1 if number > 1 and _follows(value.seats[indexes[number - 2]], seat) else 1
+            for limit, had, how in (
+                (role.seats.consecutive, row, "in a row"),
+                (role.seats.lifetime, number, "in all"),
+            ):
+                if limit is not None and had > limit and is_judged(seat, role):
+                    yield Finding(
+                        At(document.path, ("seats", index)),
+                        f"term {had} {how} as `{name}`, which allows {counted(limit, 'term')} {how}",
+                        "end the seat, or let the role allow more",
+                    )
+                    break
+
+
+def _follows(before: Seat, after: Seat) -> bool:
+    end = (before.ended.on if before.ended else None) or before.until
+    if end is None or after.since is None:
+        return before.ended is None
+    return day(after.since) <= day(end) + timedelta(days=PAUSE)
+
+
+def terms_end_together(whole: Whole) -> Iterator[Finding]:
+    """All terms of a role whose terms are to be staggered end on the same day.
+
+    Everyone who knows how it is done would leave at once. Let some of the terms end earlier or later.
+    """
+    for (name, sig), seats in sorted(whole.holders.items(), key=lambda one: (one[0][0], one[0][1] or "")):
+        role = whole.registry.roles.get(name)
+        if role is None or not role.seats.stagger:
+            continue
+        full = [held for held in seats if not held.seat.alternate]
+        ends = {held.seat.until for held in full}
+        if len(full) > 1 and len(ends) == 1 and None not in ends:
+            latest = max(full, key=lambda held: (held.seat.since or "", held.person))
+            where = f" in `{sig}`" if sig else ""
+            yield Finding(
+                latest.at,
+                f"all {len(full)} terms as `{name}`{where} end on {latest.seat.until}",
+                "let some of them end earlier or later",
+            )
