@@ -138,6 +138,7 @@ class Group(Value, frozen=True, kw_only=True):
     onboarding: Onboarding | None = None
     totals: tuple[Total, ...] = ()
     tightened: Mapping[str, Requirement] = {}
+    exempt: tuple[str, ...] = ()
     band: Band | None = None
     conduct: ConductDuty | None = None
     team: Team | None = None

@@ -43,7 +43,7 @@ class Keeping:
 def judge_keeping(ladders: Ladders, held: Held, today: date) -> Keeping:
     """Whether an active seat is kept on a day.
 
-    `kept`: the window holds enough contributions, or the role asks nothing. Short of that `protected`:
+    `kept`: the window holds enough contributions, or role or group ask nothing. Short of that `protected`:
     in the first time in the seat, on leave, or vouched for; `unknown`: no source covers the window, or
     since when the seat is held is not known; `would-lapse`: a source that covers it shows too few.
 
@@ -51,10 +51,11 @@ def judge_keeping(ladders: Ladders, held: Held, today: date) -> Keeping:
     are away, and afterwards the window reaches back by as many days, so that they come back to what they
     left. Evidence adds up only, and what is outside coverage is unknown: `would-lapse` is never a guess.
     """
-    keeps = _keeps(ladders, held)
+    keeps = keeps_of(ladders, held)
     if keeps is None:
         day = today.isoformat()
-        return Keeping(held, "kept", f"`{held.seat.role}` asks nothing to be kept", BEGINNING, day)
+        where = f" in `{held.seat.sig}`" if _exempt(ladders, held) else ""
+        return Keeping(held, "kept", f"`{held.seat.role}`{where} asks nothing to be kept", BEGINNING, day)
     evidence = _told(ladders, held, keeps, today)
     first, off = _window(ladders, held, keeps.window, today)
     found = Keeping(held, "kept", _line(evidence), first, today.isoformat(), off, evidence)
@@ -73,7 +74,7 @@ def judge_keeping(ladders: Ladders, held: Held, today: date) -> Keeping:
 
 def is_kept(ladders: Ladders, held: Held, today: date) -> bool:
     """Whether the evidence alone keeps a seat, at a fraction of the work of judging it."""
-    keeps = _keeps(ladders, held)
+    keeps = keeps_of(ladders, held)
     return keeps is None or kept_by(ladders, held, keeps, today) == "met"
 
 
@@ -89,9 +90,16 @@ def asked(keeps: Keeps) -> Requirement:
     return mapped(tree, lambda one: msgspec.structs.replace(one, window=one.window or keeps.window))
 
 
-def _keeps(ladders: Ladders, held: Held) -> Keeps | None:
+def keeps_of(ladders: Ladders, held: Held) -> Keeps | None:
+    """What is asked to keep a seat; None where its role asks nothing, or its group is exempt."""
     role = ladders.registry.roles.get(held.seat.role)
-    return None if role is None else role.keeps
+    return None if role is None or _exempt(ladders, held) else role.keeps
+
+
+def _exempt(ladders: Ladders, held: Held) -> bool:
+    """Whether the seat's group lets the seats of that role be, however little happens there."""
+    group = ladders.registry.groups.get(held.seat.sig) if held.seat.sig is not None else None
+    return group is not None and held.seat.role in group.exempt
 
 
 def _candidacy(ladders: Ladders, held: Held, today: date) -> Candidacy:
