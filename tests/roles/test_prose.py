@@ -156,5 +156,24 @@ def test_an_employer_cap_has_three_forms(
     assert f"- people of one employer hold at most {text}\n" in prose(ladders.registry, "board")
 
 
+def test_the_rung_below_ends_with_the_promotion_and_what_is_apart_stays_apart(
+    make: Callable[..., Ladders],
+) -> None:
+    role = a_role(follows=["member"], excludes=["member", "auditor"])
+
+    page = prose(make(roles={"rung": role}).registry, "rung")
+
+    assert "\nWith the promotion a seat as `member` ends.\nNobody holds `auditor` besides.\n" in page
+
+
+def test_any_lead_may_vouch_for_a_seat_of_the_whole_community(make: Callable[..., Ladders]) -> None:
+    needs = {"id": "active", "contributions": {"least": 5}}
+    kept = {"window": "1 year", "needs": needs, "vouch_for": "always", "vouch_by": "lead"}
+
+    page = prose(make(roles={"rung": a_role(scope="community", keeps=kept)}).registry, "rung")
+
+    assert "- a vouch of a lead of any group keeps the seat until it is taken back\n" in page
+
+
 def test_text_of_the_registry_means_nothing_in_markdown() -> None:
     assert escaped("a [link](x) <b>\n# `code`") == "a \\[link\\]\\(x\\) \\<b\\> \\# \\`code\\`"

@@ -77,8 +77,12 @@ def _about(role: Role, where: str) -> str:
         lines.append(f"It follows {_ids(role.follows)}.")
     if role.implies:
         lines.append(f"Whoever holds it holds {_ids(role.implies)} as well.")
-    if role.excludes:
-        lines.append(f"Nobody holds {_ids(role.excludes)} besides.")
+    ending = [name for name in role.excludes if name in role.follows]
+    if ending:
+        lines.append(f"With the promotion a seat as {_ids(ending)} ends.")
+    apart = [name for name in role.excludes if name not in ending]
+    if apart:
+        lines.append(f"Nobody holds {_ids(apart)} besides.")
     if role.transient:
         lines.append("It is for one task, and ends with it.")
     lines.append(f"This text holds for seats given from {role.in_force} on.")

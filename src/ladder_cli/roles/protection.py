@@ -10,6 +10,7 @@ from ladder_cli.model.finding import At
 from ladder_cli.model.record import Notice, Record, Seat, Vouch
 from ladder_cli.model.registry import Held
 from ladder_cli.model.role import Keeps
+from ladder_cli.roles.candidacy import COMMUNITY
 from ladder_cli.roles.days import parsed
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.leave import away, resumed
@@ -113,8 +114,10 @@ def how_long(keeps: Keeps) -> str:
 
 
 def voucher(keeps: Keeps, where: str) -> str:
-    """Who may vouch for a seat in `where` (a place's name): `a lead of docs`."""
-    return "anyone with a seat" if keeps.vouch_by is None else entitled_one(keeps.vouch_by, where)
+    """Who may vouch for a seat in `where` (a place's name): `a lead of docs`; of the community, any lead."""
+    if keeps.vouch_by is None:
+        return "anyone with a seat"
+    return entitled_one(keeps.vouch_by, where, "any" if where == COMMUNITY else "same")
 
 
 def may_vouch(ladders: Ladders, person: str, seat: Seat, keeps: Keeps, day: str) -> bool:
