@@ -171,6 +171,22 @@ def test_a_handle_that_has_only_contributions_is_taken_too(ladder: Ladder, small
     assert "somebody else's handle" in refused(ladder, small, "rename", "bob", "zed", status=2).err
 
 
+@pytest.mark.parametrize(
+    ("text", "said"), [("about: bob \udcff", "disorder"), ("name: Bo\u2028bob\n", "disorder")]
+)
+def test_bytes_that_no_file_may_hold_stop_it(ladder: Ladder, small: GitRepo, text: str, said: str) -> None:
+    (small.root / "registry/people/odd.yaml").write_bytes(text.encode("utf-8", "surrogateescape"))
+
+    assert said in refused(ladder, small, "rename", "bob", "zed", status=3).err
+
+
+def test_a_record_without_an_account_has_nothing_to_remember_with(ladder: Ladder, small: GitRepo) -> None:
+    (small.root / "registry/records/ada.yaml").write_text("seats: []\n")
+
+    assert ladder("rename", "ada", "eda", cwd=small.root).status == 0
+    assert (small.root / "registry/records/eda.yaml").read_text() == "seats: []\n"
+
+
 def test_a_file_in_disorder_that_may_speak_of_them_stops_it(ladder: Ladder, small: GitRepo) -> None:
     small.write("registry/items/broken.yaml", "title: [bob\n")
 

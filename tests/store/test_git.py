@@ -283,6 +283,13 @@ def test_a_repository_of_somebody_else_is_named_with_what_to_do(
     assert "safe.directory" in stopped.value.hint
 
 
+def test_a_repository_that_git_cannot_read_is_told_in_its_words(repo: GitRepo) -> None:
+    repo.write(".git/config", "[core\n")
+
+    with pytest.raises(Stop, match="git could not read the repository: bad config"):
+        open_repo(repo.root)
+
+
 def test_a_work_tree_elsewhere_is_refused(repo: GitRepo, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     repo.git("config", "core.worktree", str(tmp_path / "elsewhere"))

@@ -280,6 +280,43 @@ def test_a_lock_left_by_a_killed_process_is_free(source: Folder) -> None:
     assert (source.root / "records/z/zoe.yaml").exists()
 
 
+def test_a_lock_that_another_took_away_is_taken_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import fcntl
+
+    real, gone = fcntl.flock, [(tmp_path / "lock").unlink, lambda: None]
+
+    def flock(handle: int, how: int) -> None:
+        real(handle, how)
+        if gone:
+            gone.pop(0)()
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    with locked(tmp_path / "lock"):
+        assert (tmp_path / "lock").exists()
+    assert gone == []
+
+
+def test_a_system_without_locks_is_not_taken_for_busy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    def flock(handle: int, how: int) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    with pytest.raises(OSError, match="No locks available"), locked(tmp_path / "lock"):
+        pass
+
+
+def test_a_pipe_in_place_of_a_file_is_not_waited_for(source: Folder) -> None:
+    (source.root / "records/bob.yaml").unlink()
+    os.mkfifo(source.root / "records/bob.yaml")
+
+    with pytest.raises(Stop, match="it is not a plain file"):
+        commit(source, cut_plan.plan())
+
+
 @pytest.mark.parametrize("git", [False, True])
 def test_a_kill_at_every_step_leaves_the_old_files_or_the_new(source: Folder, *, git: bool) -> None:
     if git:

@@ -1,5 +1,6 @@
 """A registry's folder held open for writing: every path is walked part by part, and no link is followed."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from ladder_cli.store.source import reason
 _STAGED: Final = ".ladder"
 _READ: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _FOLDER: Final = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+_LINKS: Final = {errno.ELOOP: "it is a link", errno.ENOTDIR: "it is in no folder, or in a linked one"}
 _ANY_WRITE: Final = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -145,8 +147,9 @@ class Root:
         except FileNotFoundError:
             raise
         except OSError as error:
+            why = _LINKS.get(error.errno or 0) or reason(error)
             raise Stop(
-                f"cannot {verb} `{self.prefix}{path}`: {reason(error)}",
+                f"cannot {verb} `{self.prefix}{path}`: {why}",
                 "the registry's files are plain files in plain folders, without links",
             ) from error
 
