@@ -3,10 +3,10 @@
 from typing import Any, Literal
 
 from ladder_cli.model.share import Share
-from ladder_cli.model.step import Approvals, Scope, Step
+from ladder_cli.model.step import Approvals, Nominated, Scope, Seconded, Step, Vote
 from ladder_cli.model.value import Value
 
-__all__ = ["Approvals", "Scope", "Step"]
+__all__ = ["Approvals", "Nominated", "Scope", "Seconded", "Step", "Vote"]
 
 How = Literal["computed", "recorded", "attested", "external"]
 Grant = Literal["steward", "lead", "conduct", "release-duty"]
