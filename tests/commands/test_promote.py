@@ -175,7 +175,8 @@ def test_the_json_is_the_designs(ladder: Ladder, small: GitRepo) -> None:
     ran = ladder(*village.PROMOTE, "--format", "json", cwd=small.root)
 
     told = json.loads(ran.out)
-    assert list(told)[:7] == ["version", "person", "role", "sig", "verdict", "requirements", "process"]
+    designed = ["version", "person", "role", "sig", "verdict", "requirements", "process"]
+    assert [key for key in told if key in designed] == designed
     assert (told["version"], told["person"], told["role"], told["sig"], told["verdict"]) == (
         1, "ada", "member", None, "met"
     )  # fmt: skip
