@@ -33,6 +33,7 @@ def test_a_rule_says_what_it_finds_and_why_and_what_it_is_given(code: str) -> No
         "file": ["document", "today"],
         "linked": ["document", "ladders", "today"],
         "registry": ["whole"],
+        "copies": ["copies"],
     }
     assert list(inspect.signature(rule.check).parameters) == given[rule.reads]
 

@@ -90,7 +90,7 @@ def _show_edits(call: Call, only: list[str]) -> int:
     changes = mended(call.source, call.today, only)
     for path, after in changes.items():
         shown = f"{call.source.prefix}{path}"
-        call.answer(unified(shown, call.source.read(path), after, colored=call.colored))
+        call.answer(unified(shown, _before(call, path) or b"", after, colored=call.colored))
     return 1 if changes else 0
 
 
@@ -100,10 +100,18 @@ def _make_edits(call: Call, only: list[str]) -> None:
 
     plan = Plan()
     for path, after in mended(call.source, call.today, only).items():
-        plan = plan.write(path, call.source.read(path), after)
+        before = _before(call, path)
+        plan = plan.create(path, after) if before is None else plan.write(path, before, after)
         call.talk(f"mended {call.source.prefix}{path}")
     if plan.changes:
         commit(call.source, plan)
+
+
+def _before(call: Call, path: str) -> bytes | None:
+    try:
+        return call.source.read(path)
+    except FileNotFoundError:
+        return None
 
 
 def _inside(call: Call, path: Path) -> str:

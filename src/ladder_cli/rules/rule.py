@@ -7,7 +7,7 @@ from typing import Final, Literal, get_args
 
 from ladder_cli.model.finding import Finding, Severity
 
-Reads = Literal["text", "file", "linked", "registry"]
+Reads = Literal["text", "file", "linked", "registry", "copies"]
 """What a check is given, and what may be kept of its findings.
 
 - `text`: a `File` in disorder, alone.
@@ -16,6 +16,7 @@ Reads = Literal["text", "file", "linked", "registry"]
   the small policy kinds (community, roles, groups, organizations), but never goes through all people,
   records or contributions.
 - `registry`: the `Whole`.
+- `copies`: the paths of the copies of schemas that are not up to date.
 """
 
 Column = Literal["", "accounts", "names", "seats", "words"]

@@ -1,6 +1,6 @@
 """The rules run over what they read; every finding gets its code and its severity."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -51,6 +51,13 @@ def of_whole(whole: Whole, *columns: Column) -> Iterator[Finding]:
         if not columns or RULES[code].column in columns:
             for finding in check(whole):
                 yield _marked(code, finding)
+
+
+def of_copies(paths: Sequence[str]) -> Iterator[Finding]:
+    """What is wrong with the copies of schemas that editors read, given those that are not up to date."""
+    for code, check in _checks("copies"):
+        for finding in check(paths):
+            yield _marked(code, finding)
 
 
 def columns_about(kinds: Collection[str]) -> tuple[Column, ...]:

@@ -10,6 +10,7 @@ from ladder_cli.rules import (
     contents,
     counts,
     days,
+    editors,
     evidence,
     folder,
     giving,
@@ -182,5 +183,6 @@ RULES: Final[dict[str, Rule]] = {
     "L412": _file(conduct.committee_without_recusal, "group", severity="info"),
     "L413": _whole(conduct.nobody_keeps_conduct, "info", "role", "community", column="seats"),
     "L414": _linked(conduct.conduct_version_out_of_date, "record", severity="warning"),
+    "L901": Rule(editors.schema_copy_out_of_date, "copies", "info"),
 }
 """Code to rule. A code is never given twice, and one that has gone is not given again."""

@@ -4,9 +4,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from ladder_cli.model.finding import Edit, Finding, Plain, Replace
+from ladder_cli.model.kinds import SCHEMA_FOLDER
 from ladder_cli.rules import running
+from ladder_cli.store.copies import refreshed, stale
 from ladder_cli.store.examining import Subject, asked_for, findings, is_within, subject
 from ladder_cli.store.index import look
 from ladder_cli.store.journal import home
@@ -56,7 +59,8 @@ def recheck(source: Folder, today: date, only: Collection[str] = ()) -> Report:
 
 
 def _report(about: Subject, rows: Iterable[Row], only: Collection[str]) -> Report:
-    found = running.judged(map(unpacked, rows), about.policy.community)
+    beside = running.of_copies(stale(about.source))
+    found = running.judged(chain(map(unpacked, rows), beside), about.policy.community)
     paths = (path for path, _ in about.entries())
     files = sum(1 for path in paths if not only or is_within(path, only))
     return kept(Report(tuple(found), files), only)
@@ -100,20 +104,24 @@ def _identity(finding: Finding) -> tuple[str, str, str, str]:
 def mended(source: Source, today: date, only: Collection[str] = ()) -> Mapping[str, bytes]:
     """By path, the bytes of the files that safe edits change; mending those again changes nothing.
 
-    Each edit is proved: the file says the same afterwards, but for what the finding is about.
+    Each edit is proved: the file says the same afterwards, but for what the finding is about. Copies of
+    schemas and modelines are brought up to date where the registry keeps them.
     """
     changes: dict[str, bytes] = {}
     for _ in range(ROUNDS):
         state = Changed(source, changes)
         fixes: dict[str, list[tuple[Edit, ...]]] = {}
         for finding in check(state, today, only).findings:
-            if finding.edits:
+            if finding.edits and not finding.at.path.startswith(f"{SCHEMA_FOLDER}/"):
                 fixes.setdefault(finding.at.path, []).append(finding.edits)
         made = {path: _edited(state.read(path), edits) for path, edits in fixes.items()}
         fresh = {path: raw for path, raw in made.items() if raw != state.read(path)}
         if not fresh:
             break
         changes = {**changes, **fresh}
+    for path, raw in refreshed(Changed(source, changes)):
+        if not only or is_within(path, only):
+            changes[path] = raw
     return dict(sorted(changes.items()))
 
 

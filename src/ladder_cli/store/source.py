@@ -5,7 +5,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from ladder_cli.model.file import Stray
@@ -53,8 +53,20 @@ class Folder:
         return Listing(tuple(sorted(files)), tuple(sorted(strays, key=lambda stray: stray.path)))
 
     def read(self, path: str) -> bytes:
-        """Read a plain file; a link, a device or a pipe is refused unopened."""
+        """Read a plain file; a link, a device or a pipe is refused unopened.
+
+        The folders above it are those of the listing. Hidden ones are not listed, and looked at here.
+        """
+        if path.startswith("."):
+            self._refuse_linked(path)
         return read_plain(f"{self.root}/{path}", self.prefix + path)
+
+    def _refuse_linked(self, path: str) -> None:
+        for folder in list(PurePosixPath(path).parents)[:-1]:
+            if (self.root / folder).is_symlink():
+                raise Stop(
+                    f"cannot read `{self.prefix}{path}`: `{folder}` is a link", "make it a plain folder"
+                )
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ladder_cli.model.file import Stray
-from ladder_cli.model.kinds import SUFFIX
+from ladder_cli.model.kinds import SCHEMA_FOLDER, SUFFIX
 from ladder_cli.model.stop import Stop
 from ladder_cli.store.git import Repo
 from ladder_cli.store.source import Listing
@@ -20,6 +20,8 @@ class Tree:
     prefix: str
     blobs: Mapping[str, str] = field(repr=False)
     strays: tuple[Stray, ...] = ()
+    copies: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The copies of schemas, which are hidden and read only by name."""
 
     def listing(self) -> Listing:
         """All files of the commit's registry."""
@@ -27,9 +29,10 @@ class Tree:
 
     def read(self, path: str) -> bytes:
         """The bytes of that path; FileNotFoundError where the commit has none."""
-        if path not in self.blobs:
+        oid = self.blobs.get(path) or self.copies.get(path)
+        if oid is None:
             raise FileNotFoundError(path)
-        return self.repo.blob(self.blobs[path])
+        return self.repo.blob(oid)
 
 
 def tree(repo: Repo, revision: str, folder: str) -> Tree:
@@ -43,6 +46,7 @@ def tree(repo: Repo, revision: str, folder: str) -> Tree:
     if answer is None:
         raise Stop(f"`{revision}` holds no `{folder}/`", "name a revision that has the registry")
     blobs: dict[str, str] = {}
+    copies: dict[str, str] = {}
     strays: set[Stray] = set()
     for line in answer.split(b"\0")[:-1]:
         about, _, raw = line.partition(b"\t")
@@ -50,6 +54,8 @@ def tree(repo: Repo, revision: str, folder: str) -> Tree:
         path = os.fsdecode(raw)
         parts = path.split("/")
         if any(part.startswith(".") for part in parts):
+            if parts[0] == SCHEMA_FOLDER and mode.startswith("100"):
+                copies[path] = oid
             continue
         strays |= {
             Stray("/".join(parts[: depth + 1]), "is a folder named like a file")
@@ -61,4 +67,4 @@ def tree(repo: Repo, revision: str, folder: str) -> Tree:
         else:
             strays.add(Stray(path, "is a link" if mode == "120000" else "is a submodule"))
     ordered = tuple(sorted(strays, key=lambda stray: stray.path))
-    return Tree(repo, commit, f"{folder}/" if folder else "", blobs, ordered)
+    return Tree(repo, commit, f"{folder}/" if folder else "", blobs, ordered, copies)
