@@ -1,5 +1,6 @@
 """The program: one app, one error boundary, `main(argv) -> int`."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -7,16 +8,16 @@ from datetime import UTC, date, datetime
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, TextIO, cast
 
 import typer
 from typer._click.exceptions import ClickException, NoArgsIsHelpError
 from typer.core import TyperGroup
 
 from ladder_cli import __version__
-from ladder_cli.commands.call import Call, Color
+from ladder_cli.commands.call import Call, Color, beside, day
 from ladder_cli.commands.catalogue import ASKERS, COMMANDS, GROUPS, Entry
-from ladder_cli.model.stop import Stop, usage
+from ladder_cli.model.stop import Stop
 from ladder_cli.render.plain_text import visible
 
 DONE, USAGE, COULD_NOT, INTERRUPTED = 0, 2, 3, 130
@@ -133,10 +134,7 @@ def program(
 def _day(text: str | None) -> date:
     if text is None:
         return datetime.now(UTC).date()
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise usage(f"`{text}` is not a day", "write it as 2026-11-22") from error
+    return day(text)
 
 
 @cache
@@ -153,20 +151,16 @@ def main(argv: Sequence[str]) -> int:
     except Stop as stop:
         return _say(stop.message, stop.hint, stop.status)
     except NoArgsIsHelpError as error:
-        sys.stderr.write(error.format_message() + "\n")
+        beside(sys.stderr, error.format_message() + "\n")
         return USAGE
     except ClickException as error:
         return _say(_lowered(error.format_message()), _help_of(error), USAGE)
     except (KeyboardInterrupt, typer.Abort):
         return _say("interrupted", "", INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    except BrokenPipeError as error:
+        return DONE if _has_no_reader(sys.stdout) else _could_not(error)
     except OSError as error:
-        where = f" `{error.filename}`" if error.filename else ""
-        return _say(
-            f"could not read or write{where}: {(error.strerror or str(error)).lower()}", "", COULD_NOT
-        )
+        return _could_not(error)
     except Exception as error:  # noqa: BLE001 - the one boundary: a bug must not look like a finding
         return _bug(error)
     return status if isinstance(status, int) else DONE
@@ -186,15 +180,46 @@ def _status(words: list[str]) -> Any:
 
 def run() -> None:
     """The console script."""
+    _stand_in()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr] # a text file
     sys.exit(main(sys.argv[1:]))
 
 
+def _stand_in() -> None:
+    """A stream that the caller has closed: nobody listens, and no file that is opened takes its number."""
+    for name, number, mode in (("stdin", 0, "r"), ("stdout", 1, "w"), ("stderr", 2, "w")):
+        if getattr(sys, name) is None:
+            null = os.open(os.devnull, os.O_RDWR)
+            if null != number:
+                os.dup2(null, number)
+                os.close(null)
+            setattr(sys, name, os.fdopen(number, mode))
+
+
+def _has_no_reader(stream: TextIO) -> bool:
+    """Whether who read the answer has stopped early; what is left of it is then dropped."""
+    import select
+
+    watch = select.poll()
+    watch.register(stream.fileno(), 0)
+    if watch.poll(0):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return True
+    return False
+
+
+def _could_not(error: OSError) -> int:
+    where = f" `{error.filename}`" if error.filename else ""
+    hint = "see that it is there, and that you may read and write it"
+    if error.errno == errno.ENOSPC:
+        hint = "make room on the disk, then run it again"
+    return _say(f"could not read or write{where}: {(error.strerror or str(error)).lower()}", hint, COULD_NOT)
+
+
 def _say(message: str, hint: str, status: int) -> int:
-    sys.stderr.write(f"ladder: {visible(message, keep=chr(10))}\n")
-    if hint:
-        sys.stderr.write(f"  hint: {visible(hint, keep=chr(10))}\n")
+    told = f"  hint: {visible(hint, keep=chr(10))}\n" if hint else ""
+    beside(sys.stderr, f"ladder: {visible(message, keep=chr(10))}\n{told}")
     return status
 
 

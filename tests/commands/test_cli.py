@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ladder_cli import __version__
+from ladder_cli.cli import main
 from ladder_cli.commands import query
 from ladder_cli.commands.catalogue import ASKERS, COMMANDS, GROUPS
 from tests.stage import Ran
@@ -117,3 +118,76 @@ def test_help_loads_none_of_the_commands_and_none_of_the_heavy_libraries() -> No
     out = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
 
     assert out.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
+@pytest.mark.parametrize(("words", "status"), [("--version", 0), ("querry", 2)])
+def test_a_closed_stream_changes_no_status(tmp_path: Path, closed: str, words: str, status: int) -> None:
+    ran = _shell(f"{_LADDER} {words} {closed}", tmp_path)
+
+    assert ran.returncode == status
+    assert "Traceback" not in ran.stderr
+
+
+def test_talk_that_nobody_can_hear_changes_no_status(tmp_path: Path) -> None:
+    assert _shell(f"{_LADDER} querry 2>/dev/full", tmp_path).returncode == 2
+
+
+def test_an_answer_that_does_not_fit_on_the_disk_is_status_3(tmp_path: Path) -> None:
+    ran = _shell(f"{_LADDER} --version >/dev/full", tmp_path)
+
+    assert ran.returncode == 3
+    assert "make room on the disk" in ran.stderr
+
+
+def test_a_pipe_that_breaks_elsewhere_is_no_reader_that_stopped(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def raises(*_: object) -> None:
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    monkeypatch.setattr(query, "call_of", raises)
+    with (tmp_path / "out").open("w") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+
+        assert main(["query", "people"]) == 3
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_that_nothing_can_be_reckoned_from_is_status_2(ladder: Ladder, day: str) -> None:
+    ran = ladder("--today", day, "validate")
+
+    assert (ran.status, ran.out) == (2, "")
+    assert f"`{day}` is too far away" in ran.err
+
+
+def test_a_folder_above_the_registry_is_told_where_it_is(ladder: Ladder, tmp_path: Path) -> None:
+    (tmp_path / "here" / "registry").mkdir(parents=True)
+    (tmp_path / "here" / "registry" / "community.yaml").touch()
+
+    ran = ladder("--registry", "here", "validate", cwd=tmp_path)
+
+    assert ran.status == 3
+    assert "did you mean `here/registry`?" in ran.err
+
+
+def test_a_registry_from_the_environment_says_where_it_was_named(
+    ladder: Ladder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LADDER_REGISTRY", "nowhere")
+
+    assert "$LADDER_REGISTRY" in ladder("validate", cwd=tmp_path).err
+
+
+def test_a_working_folder_that_is_gone_is_said(tmp_path: Path) -> None:
+    ran = _shell(f"mkdir gone; cd gone; rmdir ../gone; {_LADDER} validate", tmp_path)
+
+    assert ran.returncode == 3
+    assert "the working folder is gone" in ran.stderr
+
+
+_LADDER = f"{sys.executable} -m ladder_cli"
+
+
+def _shell(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["bash", "-c", command], cwd=cwd, capture_output=True, text=True, check=False)

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -23,8 +24,16 @@ if TYPE_CHECKING:
 
 COMMUNITY_FILE = "community.yaml"
 REGISTRY_FOLDER = "registry"
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 Color = Literal["auto", "always", "never"]
+
+
+def _working_folder() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError as error:
+        raise Stop("the working folder is gone", "change to a folder that is there: cd ..") from error
 
 
 @dataclass
@@ -37,7 +46,7 @@ class Call:
     today: date
     registry_option: Path | None = None
     color: Color = "auto"
-    folder: Path = field(default_factory=Path.cwd)
+    folder: Path = field(default_factory=_working_folder)
     out: TextIO = field(default_factory=lambda: sys.stdout)
     err: TextIO = field(default_factory=lambda: sys.stderr)
     given_today: bool = False
@@ -50,12 +59,7 @@ class Call:
         """
         given = self.registry_option or _from_environment()
         if given is not None:
-            root = self.folder / given
-            if not root.is_dir():
-                raise Stop(f"`{given}` is not a folder", "name the folder that holds community.yaml")
-            if not os.path.lexists(root / COMMUNITY_FILE):
-                raise Stop(f"`{given}` holds no {COMMUNITY_FILE}", "name the folder that holds it")
-            return root
+            return self._named(given)
         for folder in (self.folder, *self.folder.parents):
             if (folder / REGISTRY_FOLDER / COMMUNITY_FILE).is_file():
                 return folder / REGISTRY_FOLDER
@@ -63,6 +67,20 @@ class Call:
             f"no registry here: no folder upward holds {REGISTRY_FOLDER}/{COMMUNITY_FILE}",
             "start one with `ladder init .`, or name one with --registry",
         )
+
+    def _named(self, given: Path) -> Path:
+        """The registry that was named, by the option or in the environment."""
+        root = self.folder / given
+        if os.path.lexists(root / COMMUNITY_FILE):
+            return root
+        hint = f"name the folder that holds {COMMUNITY_FILE}"
+        if os.path.lexists(root / REGISTRY_FOLDER / COMMUNITY_FILE):
+            hint = f"did you mean `{given / REGISTRY_FOLDER}`?"
+        if self.registry_option is None:
+            hint = f"$LADDER_REGISTRY says so: {hint}"
+        if not os.path.isdir(root):
+            raise Stop(f"`{given}` is not a folder", hint)
+        raise Stop(f"`{given}` holds no {COMMUNITY_FILE}", hint)
 
     @cached_property
     def top(self) -> Path:
@@ -118,14 +136,11 @@ class Call:
 
     def talk(self, text: str) -> None:
         """Say a line beside the answer."""
-        self.err.write(visible(text, keep="\n") + "\n")
+        beside(self.err, visible(text, keep="\n") + "\n")
 
     def day(self, text: str) -> str:
         """A day as it stands in files; Stop (status 2) for anything else."""
-        try:
-            return date.fromisoformat(text).isoformat()
-        except ValueError as error:
-            raise usage(f"`{text}` is not a day", "write it as 2026-11-22") from error
+        return day(text).isoformat()
 
     def person(self, handle: str) -> str:
         """The handle of somebody who exists; Stop (status 2) with a suggestion otherwise.
@@ -166,6 +181,26 @@ class Call:
         raise usage(
             f"`{name}` is not an organization here", nearest(organization, known, "query organizations")
         )
+
+
+def day(text: str) -> date:
+    """The day that somebody wrote; Stop (status 2) where it is none, or none to reckon from."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError as error:
+        raise usage(f"`{text}` is not a day", "write it as 2026-11-22") from error
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise usage(
+            f"`{text}` is too far away to reckon from", f"name a day from {FIRST_YEAR} to {LAST_YEAR}"
+        )
+    return found
+
+
+def beside(stream: TextIO, text: str) -> None:
+    """Talk on a stream. Where nobody can hear it the answer, and the status, are what they would be."""
+    with suppress(OSError):
+        stream.write(text)
+        stream.flush()
 
 
 def nearest(name: str, known: "Iterable[str]", listing: str) -> str:
