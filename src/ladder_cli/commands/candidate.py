@@ -10,12 +10,13 @@ from ladder_cli.model.stop import usage
 from ladder_cli.render.requirements import Prospect
 from ladder_cli.roles.choice import routes
 from ladder_cli.roles.ladders import Ladders
+from ladder_cli.roles.outlook import earliest
 from ladder_cli.roles.process import coming
 from ladder_cli.roles.promotion import due
 from ladder_cli.roles.requirement import tightened
 from ladder_cli.roles.rungs import nominated_rungs, rungs_above
 from ladder_cli.roles.standing import Rung
-from ladder_cli.roles.words import Words, given, nominated
+from ladder_cli.roles.words import Words, given, nominated, open_case
 
 
 def asked(call: Call, ladders: Ladders, person: str, role: str, sig: str) -> Rung | None:
@@ -65,7 +66,9 @@ def prospect(ladders: Ladders, person: str, rung: Rung, today: date, words: Word
     """How somebody stands to a seat; Stop as `promotion.check` does."""
     judgement = due(ladders, person, rung.role, rung.sig, today, words)
     process = coming(ladders, person, rung.role, rung.sig, today)
-    return Prospect(person, rung, judgement, routes(judgement), process)
+    case = open_case(ladders, person, rung.role, rung.sig)
+    first = earliest(ladders, case, judgement, today) if case is not None else None
+    return Prospect(person, rung, judgement, routes(judgement), process, first)
 
 
 def words(

@@ -33,6 +33,8 @@ class Prospect:
     judgement: Judgement
     routes: tuple[Route, ...] = ()
     process: tuple[Coming, ...] = ()
+    earliest: str | None = None
+    """The first day on which an open nomination could pass; None without one."""
 
     @property
     def price(self) -> tuple[int, tuple[tuple[int, int, str], ...], str, str]:
@@ -76,10 +78,11 @@ class Page:
 
     def process(self, prospect: Prospect) -> str:
         """What is still to come on the forge once the requirements are met."""
-        if not prospect.process:
-            return ""
         steps = [f"  - {visible(step.needed)}" for step in prospect.process]
-        return _text(["", "Then, on the pull request:", *steps])
+        lines = ["", "Then, on the pull request:", *steps] if steps else []
+        if prospect.earliest is not None:
+            lines += ["", f"The open nomination could pass on {prospect.earliest} at the earliest"]
+        return _text(lines)
 
     def _lines(self, one: Judgement, depth: int) -> Iterator[str]:
         indent = "  " * depth
@@ -115,6 +118,7 @@ def plain(prospect: Prospect, places: Places) -> dict[str, Any]:
         "sig": prospect.rung.sig,
         "verdict": judgement.verdict,
         "requirements": [_plain(one, places) for one in roots(judgement)],
+        "earliest": prospect.earliest,
         "process": [{"needed": step.needed, "who": list(step.who)} for step in prospect.process],
         "routes": [
             {"needs_code": route.code, "open": [leaf.id for leaf in route.leaves]}

@@ -9,6 +9,7 @@ from ladder_cli.model.finding import At, Finding
 from ladder_cli.model.registry import Held
 from ladder_cli.model.role import Role
 from ladder_cli.model.share import exact
+from ladder_cli.roles.days import parsed
 from ladder_cli.rules.whole import Whole
 from ladder_cli.rules.wording import counted
 
@@ -77,8 +78,8 @@ def employer_cap(whole: Whole) -> Iterator[Finding]:
 
     One company could outvote all others. End some of the seats, or find others for them.
     """
-    for held, message, is_cured in _over_cap(whole):
-        if not is_cured:
+    for held, message, until in _over_cap(whole):
+        if until is None or until < whole.day:
             yield Finding(held.at, message, "end some of the seats, or find others for them")
 
 
@@ -87,13 +88,13 @@ def employer_cap_to_cure(whole: Whole) -> Iterator[Finding]:
 
     Somebody changed employers, say, and the role gives `cure_days` to put it right.
     """
-    for held, message, is_cured in _over_cap(whole):
-        if is_cured:
-            yield Finding(held.at, message, "find somebody else for one of the seats")
+    for held, message, until in _over_cap(whole):
+        if until is not None and until >= whole.day:
+            yield Finding(held.at, message, f"find somebody else for one of the seats until {until}")
 
 
-def _over_cap(whole: Whole) -> Iterator[tuple[Held, str, bool]]:
-    """The latest seat over a cap, what to say, and whether the days to cure it are still running."""
+def _over_cap(whole: Whole) -> Iterator[tuple[Held, str, str | None]]:
+    """The latest seat over a cap, what to say, and the last day to cure it, None where none is given."""
     for (name, sig), role, seats in _filled(whole):
         cap = role.seats.employer_cap
         full = [held for held in seats if not held.seat.alternate]
@@ -116,7 +117,7 @@ def _over_cap(whole: Whole) -> Iterator[tuple[Held, str, bool]]:
                     f"people of `{firm}` hold {number} seats as `{name}`{_in(sig)}, "
                     f"and {min(limits)} of one employer may"
                 )
-                yield latest, message, _is_young(_began(latest, whole), role, whole)
+                yield latest, message, _to_cure(_began(latest, whole), role)
 
 
 def _began(held: Held, whole: Whole) -> str:
@@ -129,9 +130,9 @@ def _began(held: Held, whole: Whole) -> str:
     return max(held.seat.since or "", *starts, "")
 
 
-def _is_young(began: str, role: Role, whole: Whole) -> bool:
-    days = role.seats.cure_days
-    return days is not None and began >= (whole.today - timedelta(days=days)).isoformat()
+def _to_cure(began: str, role: Role) -> str | None:
+    days, start = role.seats.cure_days, parsed(began)
+    return None if days is None or start is None else (start + timedelta(days=days)).isoformat()
 
 
 def too_many_alternates(whole: Whole) -> Iterator[Finding]:
