@@ -40,6 +40,30 @@ def steps(make: Callable[..., Ladders], step: dict[str, Any] | None) -> tuple[Co
         ({"seconds": {"by": "lead", "least": 1}}, "1 second of leads of `docs`: `bob`", ("bob",)),
         ({"objections": {"by": "lead"}}, "no objection of leads of `docs`", ()),
         ({"objections": {"by": "lead", "most": 2}}, "at most 2 objections of leads of `docs`", ()),
+        (
+            {"nomination": {"by": "reviewer", "scope": "any"}},
+            "a nomination by someone who holds `reviewer` or above: `bob` or `eve`",
+            ("bob", "eve"),
+        ),
+        (
+            {"seconds": {"by": "reviewer", "least": 2, "scope": "any"}},
+            "2 seconds of those who hold `reviewer` or above: `bob` or `eve`",
+            ("bob", "eve"),
+        ),
+        (
+            {"appointment": {"by": "lead", "scope": "within"}},
+            "the appointment by a lead of `docs` or a group below: `bob`",
+            ("bob",),
+        ),
+        ({"objections": {"by": "lead", "scope": "any"}}, "no objection of leads of any group", ()),
+        (
+            {"vote": {"by": "reviewer", "except": "lead", "scope": "any"}},
+            (
+                "a vote of those who hold `reviewer` or above but not leads of any group; "
+                "its result is attested with a link: `eve`"
+            ),
+            ("eve",),
+        ),
         ({"days_open": {"least": 5}}, "the pull request stays open for 5 days", ()),
         ({"acceptance": {}}, "the nominee says yes", ("dan",)),
         ({"appointment": {"by": "steward"}}, "the appointment by a steward: `carol`", ("carol",)),
@@ -70,6 +94,17 @@ def test_a_step_reads_as_a_sentence_with_names(
     make: Callable[..., Ladders], step: dict[str, Any], needed: str, who: tuple[str, ...]
 ) -> None:
     assert steps(make, step) == (Coming(needed, who),)
+
+
+@pytest.mark.parametrize(("scope", "who"), [("same", ()), ("any", ("bob",))])
+def test_for_a_seat_of_the_whole_community_leads_of_any_group_may_be_asked(
+    make: Callable[..., Ladders], scope: str, who: tuple[str, ...]
+) -> None:
+    step = {"id": "p", "nomination": {"by": "lead", "scope": scope}}
+    role = a_role(scope="community", process=step)
+    ladders = make(**{**STAFF, "roles": {**STAFF["roles"], "rung": role}})
+
+    assert [one.who for one in coming(ladders, "dan", "rung", None, TODAY)] == [who]
 
 
 def test_all_of_several_steps_come_one_by_one(make: Callable[..., Ladders]) -> None:

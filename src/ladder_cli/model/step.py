@@ -15,6 +15,7 @@ class Nominated(Value, frozen=True, kw_only=True):
     self_: bool = False
     robot: bool = False
     anyone: bool = False
+    scope: Scope = "same"
 
 
 class Seconded(Value, frozen=True, kw_only=True):
@@ -22,6 +23,7 @@ class Seconded(Value, frozen=True, kw_only=True):
 
     least: int
     by: str
+    scope: Scope = "same"
 
 
 class Approvals(Value, frozen=True, kw_only=True):
@@ -40,6 +42,7 @@ class Objections(Value, frozen=True, kw_only=True):
 
     by: str
     most: int = 0
+    scope: Scope = "same"
 
 
 class DaysOpen(Value, frozen=True, kw_only=True):
@@ -56,6 +59,7 @@ class Appointment(Value, frozen=True, kw_only=True):
     """Somebody entitled to it appoints."""
 
     by: str
+    scope: Scope = "same"
 
 
 class Vote(Value, frozen=True, kw_only=True):
@@ -67,6 +71,7 @@ class Vote(Value, frozen=True, kw_only=True):
     more_than: bool = False
     days: int | None = None
     secret: bool = False
+    scope: Scope = "same"
 
 
 class NOfSteps(Value, frozen=True, kw_only=True):

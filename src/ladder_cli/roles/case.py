@@ -6,7 +6,7 @@ from datetime import date
 
 from ladder_cli.model.finding import Append, Edit, Plain, Put
 from ladder_cli.model.registry import Case
-from ladder_cli.model.role import Requirement, Step
+from ladder_cli.model.role import Requirement, Scope, Step
 from ladder_cli.model.stop import Stop, usage
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.process import combined
@@ -15,6 +15,9 @@ from ladder_cli.roles.requirement import tightened
 from ladder_cli.roles.sentence import entitled_one, names, place
 from ladder_cli.roles.standing import Rung, entitled, holders
 from ladder_cli.roles.words import open_case
+
+Giver = tuple[str, Scope]
+"""A grant or a role, and the scope in which it has to be held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def _refuse_unless_nominator(speaker: Speaker, person: str, rung: Rung) -> None:
     asked = [step.nomination for step in steps_of(speaker.ladders, rung.role) if step.nomination is not None]
     if any(one.anyone or (one.self_ and speaker.handle == person) for one in asked):
         return
-    refuse_unless_entitled(speaker, rung, [one.by for one in asked if one.by is not None], "nominate for")
+    refuse_unless_entitled(speaker, rung, [(one.by, one.scope) for one in asked if one.by], "nominate for")
 
 
 def _acceptance(speaker: Speaker, case: Case, path: str) -> Line:
@@ -86,7 +89,8 @@ def _acceptance(speaker: Speaker, case: Case, path: str) -> Line:
 
 def _second(speaker: Speaker, case: Case, path: str) -> Line:
     nomination, rung = case.nomination, rung_of(case)
-    steps = [step.seconds.by for step in steps_of(speaker.ladders, rung.role) if step.seconds is not None]
+    every = steps_of(speaker.ladders, rung.role)
+    steps = [(step.seconds.by, step.seconds.scope) for step in every if step.seconds is not None]
     if not steps or speaker.handle == nomination.by:
         raise Stop(
             f"`{case.person}` is nominated as {seat_named(rung)} already, by `{nomination.by}` on "
@@ -103,14 +107,16 @@ def _second(speaker: Speaker, case: Case, path: str) -> Line:
     return Line(path, (Append((*case.at.keys, "seconds"), value),), said, case.person)
 
 
-def refuse_unless_entitled(speaker: Speaker, rung: Rung, givers: list[str], what: str) -> None:
+def refuse_unless_entitled(speaker: Speaker, rung: Rung, givers: list[Giver], what: str) -> None:
     """Stop (status 1), with whom to ask, unless the speaker is one of those givers; anyone is of none."""
     ladders = speaker.ladders
-    if not givers or any(entitled(ladders, speaker.handle, by, rung.sig, speaker.day) for by in givers):
+    if not givers or any(
+        entitled(ladders, speaker.handle, by, rung.sig, speaker.day, scope) for by, scope in givers
+    ):
         return
     where = place(rung.sig)
-    wanted = " or ".join(dict.fromkeys(entitled_one(by, where) for by in givers))
-    who = [one for by in givers for one in holders(ladders, by, rung.sig, speaker.day)]
+    wanted = " or ".join(dict.fromkeys(entitled_one(by, where, scope) for by, scope in givers))
+    who = [one for by, scope in givers for one in holders(ladders, by, rung.sig, speaker.day, scope)]
     raise Stop(
         f"`{speaker.handle}` may not {what} {seat_named(rung)}: that is for {wanted}",
         f"ask {names(list(dict.fromkeys(who))) or 'a steward: nobody is entitled to it yet'}",

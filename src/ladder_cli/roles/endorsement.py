@@ -8,6 +8,7 @@ from ladder_cli.model.registry import Case
 from ladder_cli.model.role import Requirement, Scope
 from ladder_cli.model.stop import Stop, usage
 from ladder_cli.roles.case import (
+    Giver,
     Line,
     Speaker,
     asked_of,
@@ -22,8 +23,6 @@ from ladder_cli.roles.standing import entitled, holders
 from ladder_cli.roles.ties import ties
 
 SAME: Scope = "same"
-Giver = tuple[str, Scope]
-"""A grant or a role, and the scope in which it has to be held."""
 
 
 def sponsorship(speaker: Speaker, case: Case, why: str = "", link: str = "") -> Line:
@@ -65,7 +64,7 @@ def attestation(speaker: Speaker, case: Case, name: str, link: str = "") -> Line
     for given in case.nomination.attestations:
         if (given.id, given.by) == (name, speaker.handle):
             raise Stop(f"`{given.by}` has attested `{name}` already, on {given.on}", _see(case), 1)
-    givers = _givers(found) if vote is None else [(vote.by, SAME)]
+    givers = _givers(found) if vote is None else [(vote.by, vote.scope)]
     _refuse_unless_one_of(speaker, case, givers, f"attest `{name}`")
     if vote is not None and not link:
         raise usage("the result of a vote is attested with a link", "say where: --link URL")
@@ -99,7 +98,7 @@ def waiver(speaker: Speaker, case: Case, name: str, reason: str) -> Line:
     for given in case.nomination.waivers:
         if given.id == name:
             raise Stop(f"`{name}` is waived already, by `{given.by}` on {given.on}", _see(case), 1)
-    refuse_unless_entitled(speaker, rung, [by], f"waive `{name}` for")
+    refuse_unless_entitled(speaker, rung, [(by, SAME)], f"waive `{name}` for")
     value = _stripped({"id": name, "by": speaker.handle, "on": speaker.day, "reason": reason.strip()})
     said = f"`{speaker.handle}` waives `{name}` for `{case.person}`"
     return _line(speaker, case, "waivers", value, said)

@@ -80,22 +80,23 @@ def said(step: Step, where: str) -> str:
     if step.nomination is not None:
         return f"a nomination by {_nominators(step.nomination, where)}"
     if step.seconds is not None:
-        return f"{many(step.seconds.least, 'second')} of {entitled_ones(step.seconds.by, where)}"
+        seconds = step.seconds
+        return f"{many(seconds.least, 'second')} of {entitled_ones(seconds.by, where, seconds.scope)}"
     if step.objections is not None:
         most = step.objections.most
         text = "no objection" if most == 0 else f"at most {many(most, 'objection')}"
-        return f"{text} of {entitled_ones(step.objections.by, where)}"
+        return f"{text} of {entitled_ones(step.objections.by, where, step.objections.scope)}"
     if step.days_open is not None:
         return f"the pull request stays open for {many(step.days_open.least, 'day')}"
     if step.appointment is not None:
-        return f"the appointment by {entitled_one(step.appointment.by, where)}"
+        return f"the appointment by {entitled_one(step.appointment.by, where, step.appointment.scope)}"
     if step.vote is not None:
         return _vote(step.vote, where)
     return "the nominee says yes"
 
 
 def _nominators(asked: Nominated, where: str) -> str:
-    who = [] if asked.by is None else [entitled_one(asked.by, where)]
+    who = [] if asked.by is None else [entitled_one(asked.by, where, asked.scope)]
     who += ["the candidate"] if asked.self_ else []
     who += ["a program"] if asked.robot else []
     who += ["anyone"] if asked.anyone else []
@@ -120,8 +121,8 @@ def _part(share: Share, more_than: bool) -> str:
 
 
 def _vote(vote: Vote, where: str) -> str:
-    text = f"a {'secret ' if vote.secret else ''}vote of {entitled_ones(vote.by, where)}"
-    text += f" but not {entitled_ones(vote.except_, where)}" if vote.except_ else ""
+    text = f"a {'secret ' if vote.secret else ''}vote of {entitled_ones(vote.by, where, vote.scope)}"
+    text += f" but not {entitled_ones(vote.except_, where, vote.scope)}" if vote.except_ else ""
     text += f", {_part(vote.share, vote.more_than)} in favour" if vote.share is not None else ""
     text += f", open for {many(vote.days, 'day')}" if vote.days is not None else ""
     return f"{text}; its result is attested with a link"
@@ -149,17 +150,16 @@ def _coming(seat: Seat, step: Step) -> Coming:
 
 def _barred(seat: Seat, step: Step) -> tuple[str, ...]:
     """Those who may not vote, whatever else they hold."""
-    without = None if step.vote is None else step.vote.except_
-    return () if without is None else holders(seat.ladders, without, seat.sig, seat.day)
+    if step.vote is None or step.vote.except_ is None:
+        return ()
+    return holders(seat.ladders, step.vote.except_, seat.sig, seat.day, step.vote.scope)
 
 
 def _askable(step: Step) -> tuple[str, Scope] | None:
     """Who takes the step, as a grant or role and a scope; None where waiting or silence takes it."""
-    if step.approvals is not None:
-        return step.approvals.by, step.approvals.scope
     if step.nomination is not None:
-        return None if step.nomination.by is None else (step.nomination.by, "same")
-    for one in (step.seconds, step.appointment, step.vote):
+        return None if step.nomination.by is None else (step.nomination.by, step.nomination.scope)
+    for one in (step.approvals, step.seconds, step.appointment, step.vote):
         if one is not None:
-            return one.by, "same"
+            return one.by, one.scope
     return None
