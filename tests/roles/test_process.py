@@ -65,6 +65,19 @@ def steps(make: Callable[..., Ladders], step: dict[str, Any] | None) -> tuple[Co
             ("eve",),
         ),
         ({"days_open": {"least": 5}}, "the pull request stays open for 5 days", ()),
+        (
+            {"days_open": {"least": 5, "business": True}},
+            "the pull request stays open for 5 business days (Monday to Friday)",
+            (),
+        ),
+        (
+            {"vote": {"by": "steward", "days": 4, "business": True}},
+            (
+                "a vote of stewards, open for 4 business days (Monday to Friday); "
+                "its result is attested with a link: `carol`"
+            ),
+            ("carol",),
+        ),
         ({"acceptance": {}}, "the nominee says yes", ("dan",)),
         ({"appointment": {"by": "steward"}}, "the appointment by a steward: `carol`", ("carol",)),
         (

@@ -46,9 +46,10 @@ class Objections(Value, frozen=True, kw_only=True):
 
 
 class DaysOpen(Value, frozen=True, kw_only=True):
-    """The pull request stays open so many days."""
+    """The pull request stays open so many days, or so many from Monday to Friday."""
 
     least: int
+    business: bool = False
 
 
 class Acceptance(Value, frozen=True, kw_only=True):
@@ -70,6 +71,7 @@ class Vote(Value, frozen=True, kw_only=True):
     share: Share | None = None
     more_than: bool = False
     days: int | None = None
+    business: bool = False
     secret: bool = False
     scope: Scope = "same"
 

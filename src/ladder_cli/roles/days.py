@@ -7,6 +7,8 @@ from ladder_cli.model.dates import before
 
 BEGINNING = "0000-00-00"
 """Before every day: where all time counts."""
+LAST_BUSINESS_DAY = 4
+"""Friday, counted from Monday as 0."""
 
 
 def parsed(text: str) -> date | None:
@@ -33,6 +35,18 @@ def next_day(text: str) -> str:
     """The day after; the text itself where there is none."""
     found = parsed(text)
     return text if found is None or found == date.max else (found + timedelta(days=1)).isoformat()
+
+
+def open_until(start: date, days: int, *, business: bool = False) -> date:
+    """The day so many days after another; `business` days are Monday to Friday, wherever one begins.
+
+    Five of them from a Friday on, or from the weekend after it, are over on the next Friday.
+    """
+    if not business:
+        return start + timedelta(days=days)
+    monday = start - timedelta(days=start.weekday())
+    weeks, rest = divmod(min(start.weekday(), LAST_BUSINESS_DAY) + days, LAST_BUSINESS_DAY + 1)
+    return monday + timedelta(weeks=weeks, days=rest)
 
 
 def length(first: str, last: str) -> int:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from ladder_cli.model.registry import Case
 from ladder_cli.model.step import Step
-from ladder_cli.roles.days import parsed
+from ladder_cli.roles.days import open_until, parsed
 from ladder_cli.roles.judgement import Judgement
 from ladder_cli.roles.ladders import Ladders
 
@@ -19,23 +19,20 @@ def earliest(ladders: Ladders, case: Case, judgement: Judgement, today: date) ->
     opened = parsed(nomination.on) or today
     role = ladders.registry.roles.get(nomination.role)
     step = role.process if role is not None else None
-    waits = opened + timedelta(days=_open_for(step) if step is not None else 0)
-    return max(today, waits, today + timedelta(days=_waiting(judgement))).isoformat()
+    over = _over(step, opened) if step is not None else opened
+    return max(today, over, today + timedelta(days=_waiting(judgement))).isoformat()
 
 
-def _open_for(step: Step) -> int:
-    """How many days a process takes at least."""
+def _over(step: Step, opened: date) -> date:
+    """The first day on which a process could be over that began on a day."""
     if step.days_open is not None:
-        return step.days_open.least
+        return open_until(opened, step.days_open.least, business=step.days_open.business)
     if step.vote is not None:
-        return step.vote.days or 0
-    if step.all_of is not None:
-        return max(map(_open_for, step.all_of), default=0)
-    if step.any_of is not None:
-        return min(map(_open_for, step.any_of), default=0)
-    if step.n_of is not None:
-        return sorted(map(_open_for, step.n_of.of))[: step.n_of.least][-1] if step.n_of.least else 0
-    return 0
+        return open_until(opened, step.vote.days or 0, business=step.vote.business)
+    parts = step.all_of or step.any_of or (step.n_of.of if step.n_of is not None else ())
+    days = sorted(_over(part, opened) for part in parts)
+    least = len(days) if step.all_of is not None else 1 if step.n_of is None else step.n_of.least
+    return days[:least][-1] if days else opened
 
 
 def _waiting(judgement: Judgement) -> int:

@@ -87,7 +87,7 @@ def said(step: Step, where: str) -> str:
         text = "no objection" if most == 0 else f"at most {many(most, 'objection')}"
         return f"{text} of {entitled_ones(step.objections.by, where, step.objections.scope)}"
     if step.days_open is not None:
-        return f"the pull request stays open for {many(step.days_open.least, 'day')}"
+        return f"the pull request stays open for {_days(step.days_open.least, step.days_open.business)}"
     if step.appointment is not None:
         return f"the appointment by {entitled_one(step.appointment.by, where, step.appointment.scope)}"
     if step.vote is not None:
@@ -120,11 +120,15 @@ def _part(share: Share, more_than: bool) -> str:
     return f"more than {shown(share)}" if more_than else shown(share)
 
 
+def _days(number: int, business: bool) -> str:
+    return f"{many(number, 'business day')} (Monday to Friday)" if business else many(number, "day")
+
+
 def _vote(vote: Vote, where: str) -> str:
     text = f"a {'secret ' if vote.secret else ''}vote of {entitled_ones(vote.by, where, vote.scope)}"
     text += f" but not {entitled_ones(vote.except_, where, vote.scope)}" if vote.except_ else ""
     text += f", {_part(vote.share, vote.more_than)} in favour" if vote.share is not None else ""
-    text += f", open for {many(vote.days, 'day')}" if vote.days is not None else ""
+    text += f", open for {_days(vote.days, vote.business)}" if vote.days is not None else ""
     return f"{text}; its result is attested with a link"
 
 
