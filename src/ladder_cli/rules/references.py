@@ -32,6 +32,7 @@ REFERENCES: Final[dict[str, dict[str, str]]] = {
         "totals[].kind": KIND,
         "tightened.KEY": ROLE,
         "tightened.*": _REQUIREMENT,
+        "exempt[]": ROLE,
     },
     "idea": {
         "group": GROUP,
