@@ -276,6 +276,33 @@ def test_a_share_of_the_total_asks_the_lesser_of_the_two(
 
 
 @pytest.mark.parametrize(
+    ("total", "rounded", "needed"),
+    [
+        (601, "up", 151),
+        (601, "nearest", 150),
+        (602, "nearest", 151),
+        (603, "nearest", 151),
+        (1, "nearest", 0),
+    ],
+)
+def test_a_part_of_the_total_is_rounded_as_the_role_says(total: int, rounded: str, needed: int) -> None:
+    span = {
+        "kind": "review",
+        "from": "2025-01-01",
+        "until": "2026-12-31",
+        "count": total,
+        "source": "tracker",
+    }
+    asked = {"kinds": ["review"], "share": 0.25, "rounded": rounded, "window": "12 months"}
+    community = {**CLOSED, "totals": [span]}
+
+    assert counted(asked, [], [measure("2026-01-01", "2026-06-01", needed)], community).verdict == "met"
+    if needed:
+        short = measure("2026-01-01", "2026-06-01", needed - 1)
+        assert counted(asked, [], [short], community).verdict == "unmet"
+
+
+@pytest.mark.parametrize(
     ("spans", "verdict"),
     [
         ([("2025-11-23", "2026-05-31", 50), ("2026-06-01", "2026-11-22", 50)], "met"),

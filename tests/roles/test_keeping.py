@@ -125,6 +125,19 @@ def test_the_part_holds_for_breadth_and_for_shares_too(make: Make) -> None:
     assert keeping(make, keeps(needs=share), entries(*FOUR[:2]), totals=totals).status == "would-lapse"
 
 
+@pytest.mark.parametrize(("rounded", "enough"), [("up", 10), ("nearest", 9)])
+def test_of_a_share_that_part_of_the_whole_number_is_enough(make: Make, rounded: str, enough: int) -> None:
+    needs = {"id": "n", "contributions": {"kinds": ["review"], "share": 0.25, "rounded": rounded}}
+    totals = [{"kind": "review", "from": "2025-01-01", "until": "2026-12-31", "count": 41, "source": "log"}]
+    days = [f"2026-{month:02}-01" for month in range(1, 11)]
+
+    found = [
+        keeping(make, keeps(keep_at=0.9, needs=needs), entries(*days[:number]), totals=totals).status
+        for number in (enough - 1, enough)
+    ]
+    assert found == ["would-lapse", "kept"]
+
+
 def test_a_bound_from_above_is_not_lowered(make: Make) -> None:
     flags = {"id": "no", "not": {"id": "n", "contributions": {"kinds": ["talk"], "least": 4}}}
 

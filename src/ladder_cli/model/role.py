@@ -36,6 +36,7 @@ class Counted(Value, frozen=True, kw_only=True):
     kinds: tuple[str, ...] = ()
     least: int | None = None
     share: Share | None = None
+    rounded: Literal["up", "nearest"] = "up"
     window: str | None = None
     scope: Scope = "any"
     once_per: Literal["about", "day", "link", "group"] | None = None

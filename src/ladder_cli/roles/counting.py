@@ -9,14 +9,18 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from ladder_cli.model.community import ContributionKind, Total
 from ladder_cli.model.registry import Counts
 from ladder_cli.model.role import Counted, Distinct
-from ladder_cli.model.share import Share, exact
+from ladder_cli.model.share import exact
 from ladder_cli.roles.days import length, next_day
 from ladder_cli.roles.evidence import Body, Deed
 from ladder_cli.roles.ladders import Ladders
+from ladder_cli.roles.threshold import Lowered
+
+HALF = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +198,15 @@ def _best(spans: Sequence[_Span], inside: Callable[[str, str], int]) -> tuple[in
     return best[-1]
 
 
-def part_of(share: Share, total: int) -> int:
-    """The least whole number that is at least that part of a total."""
-    return math.ceil(exact(share) * total)
+def part_of(asked: Counted, total: int) -> int:
+    """The part of a total that is asked, as a whole number: rounded up, or to the nearest, a half up.
+
+    What is enough to keep a seat is a part of that whole number, rounded up, as of every other number.
+    """
+    share = asked.full if isinstance(asked, Lowered) else asked.share
+    part = exact(share or 1.0) * total
+    whole = math.floor(part + HALF) if asked.rounded == "nearest" else math.ceil(part)
+    return math.ceil(exact(asked.kept) * whole) if isinstance(asked, Lowered) else whole
 
 
 def total(totals: Sequence[Total], kinds: Sequence[str], first: str, last: str) -> int | None:

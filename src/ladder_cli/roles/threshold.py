@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from fractions import Fraction
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from ladder_cli.model.role import Counted, Distinct, Manual, NOf, Requirement
 from ladder_cli.model.share import Share, exact
@@ -12,18 +12,25 @@ from ladder_cli.model.share import Share, exact
 Change = Callable[[Counted], Counted]
 
 
+class Lowered(Counted, frozen=True, kw_only=True):
+    """What is enough of a share to keep a seat: that part (`kept`) of the share the role asks (`full`)."""
+
+    full: Share
+    kept: Share
+
+
 def lowered(requirement: Requirement, keep_at: Share) -> Requirement:
     """The requirement with the numbers that are enough to keep a seat.
 
-    Every number of contributions, of different days, people, kinds and so on, and every share of a
-    total is multiplied by `keep_at` and rounded up to a whole number, as Discourse compares with 0.9
-    of each number: 0.9 of 5 is 4.5, so 5; 2/3 of 3 is 2. How many branches of an `n_of` are asked
+    Every number of contributions, of different days, people, kinds and so on, and the number that a share
+    of a total makes, is multiplied by `keep_at` and rounded up to a whole number, as Discourse compares
+    with 0.9 of each number: 0.9 of 5 is 4.5, so 5; 2/3 of 3 is 2. How many branches of an `n_of` are asked
     stays, and so does all within a `not`: a bound from above is no easier when it is lower.
     """
     part = exact(keep_at)
     if part == 1:
         return requirement
-    return mapped(requirement, lambda asked: _counted(asked, part), within_not=False)
+    return mapped(requirement, lambda asked: _counted(asked, keep_at), within_not=False)
 
 
 def enough(least: int, part: Fraction) -> int:
@@ -31,17 +38,18 @@ def enough(least: int, part: Fraction) -> int:
     return math.ceil(part * least)
 
 
-def _counted(asked: Counted, part: Fraction) -> Counted:
-    share: Share | None = None
-    if asked.share is not None:
-        whole = exact(asked.share) * part
-        share = f"{whole.numerator}/{whole.denominator}"
-    return replace(
+def _counted(asked: Counted, keep_at: Share) -> Counted:
+    part = exact(keep_at)
+    lower = replace(
         asked,
         least=None if asked.least is None else enough(asked.least, part),
-        share=share,
         distinct=tuple(Distinct(by=one.by, least=enough(one.least, part)) for one in asked.distinct),
     )
+    if asked.share is None:
+        return lower
+    said = exact(asked.share) * part
+    values = {**asdict(lower), "share": f"{said.numerator}/{said.denominator}"}
+    return Lowered(**values, full=asked.share, kept=keep_at)
 
 
 def mapped(requirement: Requirement, change: Change, *, within_not: bool = True) -> Requirement:

@@ -64,7 +64,7 @@ def _need(candidacy: Candidacy, leaf: Counted, first: str) -> int | None:
     whole = total(_totals(candidacy, leaf), kinds, first, candidacy.day)
     if whole is None:
         return None
-    part = part_of(leaf.share, whole)
+    part = part_of(leaf, whole)
     return part if leaf.least is None else min(part, leaf.least)
 
 
