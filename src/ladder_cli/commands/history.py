@@ -59,5 +59,5 @@ def _commits(call: Call, files: list[str]) -> list[Line]:
         return []
     return [
         Line(one.subject, one.day, "", (f"commit {one.commit[:SHORT]}", *one.paths))
-        for one in touching(repo, files)
+        for one in touching(repo, files, call.source.prefix)
     ]

@@ -1,8 +1,10 @@
 """Where a new contribution goes: the person's file, or one of its year before a file meets the bounds."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from ladder_cli.model.finding import Append, Edit, Plain
 from ladder_cli.model.kinds import KINDS, Name, placed
@@ -10,7 +12,6 @@ from ladder_cli.model.registry import Registry
 from ladder_cli.model.stop import Stop
 from ladder_cli.store.guard import MAX_BYTES, MAX_NODES
 from ladder_cli.store.loading import must_read
-from ladder_cli.store.reading import examine
 from ladder_cli.store.source import Source
 from ladder_cli.store.style import render
 
@@ -86,9 +87,8 @@ class Ledgers:
 
     def _measured(self, path: str, stem: str) -> _Room:
         name = Name(KINDS[KIND], stem)
-        must_read(self.source, path, name)
-        raw = self.source.read(path)
-        return _Room(len(raw), counted(examine(path, name, raw).data))
+        value = must_read(self.source, path, name)
+        return _Room(len(self.source.read(path)), counted(msgspec.to_builtins(value)))
 
     def _put(self, path: str, stem: str, entry: dict[str, Plain]) -> None:
         if self._is_there(stem):
@@ -98,14 +98,10 @@ class Ledgers:
         entries.append(entry)
 
 
-def counted(data: Plain) -> int:
+def counted(data: Any) -> int:
     """How many nodes data has, as the bound counts them: keys, values, lists and mappings."""
     if isinstance(data, dict):
         return 1 + len(data) + sum(map(counted, data.values()))
-    if isinstance(data, list):
-        return 1 + _all(data)
+    if isinstance(data, list | tuple):
+        return 1 + sum(map(counted, data))
     return 1
-
-
-def _all(parts: Sequence[Plain]) -> int:
-    return sum(map(counted, parts))

@@ -18,15 +18,19 @@ class Past:
     paths: tuple[str, ...]
 
 
-def touching(repo: Repo, paths: Sequence[str]) -> tuple[Past, ...]:
-    """The commits on this branch that touched any of the paths (from where git was opened), newest first."""
+def touching(repo: Repo, paths: Sequence[str], prefix: str) -> tuple[Past, ...]:
+    """The commits on this branch that touched any of the registry's paths, newest first.
+
+    `prefix` leads from the top of the work tree to the registry; the paths of a commit are without it.
+    """
     if not paths or repo.head().commit is None:
         return ()
-    words = ("log", f"--format={_FIELDS}", "--name-only", "-z", "--relative", "--no-show-signature")
-    answer = repo.run(*words, "--", *paths).decode("utf-8", errors="replace")
+    words = ("log", f"--format={_FIELDS}", "--name-only", "-z", "--no-show-signature")
+    wanted = [prefix + path for path in paths]
+    answer = repo.run(*words, "--", *wanted).decode("utf-8", errors="replace")
     found = []
     for part in answer.split("\x01")[1:]:
         commit, day, subject, *names = part.split("\0")
-        touched = {name.strip("\n") for name in names} - {""}
+        touched = {name.strip("\n").removeprefix(prefix) for name in names} - {""}
         found.append(Past(commit, day, subject, tuple(sorted(touched))))
     return tuple(found)
