@@ -209,8 +209,9 @@ seats:
 
 
 def _contributions(name: str, known: list[str], random: Random) -> str:
-    first, second = random.sample(known, 2)
-    others = [one for one in (first, second) if one != name]
+    # Neighbours work for different firms, so one of them sees the work from elsewhere.
+    place = random.randrange(len(known) - 1)
+    seen_by = [one for one in known[place : place + 2] if one != name]
     lines = ["# yaml-language-server: $schema=../../.schemas/contributions.json", "entries:"]
     for month in range(4):
         kind = random.choice(_WORKS)
@@ -220,6 +221,6 @@ def _contributions(name: str, known: list[str], random: Random) -> str:
             f"    group: {random.choice(_GROUPS)}",
             f"    what: {kind.replace('-', ' ').capitalize()} of {random.choice(_TOPICS)}",
             f"    link: https://code.bench.example.org/{name}/{kind}/{month}",
-            f"    recorded_by: {others[0]}",
+            f"    recorded_by: {seen_by[month % len(seen_by)]}",
         ]
     return "\n".join(lines) + "\n"

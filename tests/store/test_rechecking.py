@@ -250,7 +250,8 @@ def test_a_link_in_the_place_of_the_cache_is_not_followed(root: Path, today: dat
 
 def test_two_runs_at_once_say_the_same(root: Path, today: date) -> None:
     rewrite(root / "people" / "amara.yaml", "name: ", "nama: ")
-    program = "from ladder_cli import cli; from ladder_cli.store import checking as c; c.WORTH_KEEPING = 0; cli.run()"
+    setting = "from ladder_cli import cli; from ladder_cli.store import checking"
+    program = f"{setting}; checking.WORTH_KEEPING = 0; cli.run()"
     words = [sys.executable, "-c", program, "--registry", str(root), "--today", today.isoformat()]
     runs = [subprocess.Popen([*words, "validate", "--format=json"], stdout=subprocess.PIPE) for _ in range(3)]
 

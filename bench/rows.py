@@ -1,0 +1,219 @@
+"""The rows of the bench: what is compared with what, and the bar."""
+
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from bench import contenders
+from bench.community import TODAY
+from bench.contenders import KINDS, SCHEMAS
+from bench.repository import git, repository
+from bench.timing import Measured, Run, once, side_by_side
+
+COLD: Final = {"LADDER_CACHE": "off"}
+DAY: Final = ("--today", TODAY.isoformat())
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: the two sides, their ratio, and what it has to be."""
+
+    what: str
+    ours: str
+    theirs: str
+    ratio: float
+    bar: str
+    ok: bool
+
+    def cells(self) -> tuple[str, ...]:
+        """The line as text."""
+        return self.what, self.ours, self.theirs, f"{self.ratio:.2f}", self.bar, "ok" if self.ok else "short"
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is measured: people of the cold rows and the warm one, rounds of quick and slow contenders."""
+
+    cold: int = 4_000
+    warm: int = 100_000
+    memory: tuple[int, ...] = (1_000, 10_000, 100_000)
+    rounds: int = 5
+    slow_rounds: int = 3
+
+
+QUICK: Final = Size(cold=1_000, warm=10_000, memory=(1_000, 4_000, 10_000), rounds=3, slow_rounds=1)
+
+
+def validate(top: Path) -> Run:
+    """A check of all of a registry, from the beginning."""
+    return Run([[*contenders.ladder(), *DAY, "validate"]], top, COLD)
+
+
+def faster(what: str, ours: Measured, theirs: Measured, times: float) -> Row:
+    """A row that asks to be so many times as fast."""
+    ratio = theirs.median / ours.median
+    return Row(what, ours.spread, theirs.spread, ratio, f"≥ {times:g} times as fast", ratio >= times)
+
+
+def within(what: str, ours: Measured, theirs: Measured, times: float) -> Row:
+    """A row that asks to take at most so many times as long."""
+    ratio = ours.median / theirs.median
+    return Row(what, ours.spread, theirs.spread, ratio, f"≤ {times:g} times as long", ratio <= times)
+
+
+def cold_check_jsonschema(size: Size) -> Iterator[Row]:
+    yield _against_check_jsonschema(size, with_clib=False, times=25)
+
+
+def cold_clib(size: Size) -> Iterator[Row]:
+    yield _against_check_jsonschema(size, with_clib=True, times=8)
+
+
+def _against_check_jsonschema(size: Size, *, with_clib: bool, times: float) -> Row:
+    top = repository(size.cold)
+    program = contenders.check_jsonschema(with_clib=with_clib)
+    words = [
+        [program, "--schemafile", SCHEMAS / f"{kind}.json", *contenders.yaml_files(top / "registry", folder)]
+        for kind, folder in KINDS.items()
+    ]
+    mine, other = side_by_side(validate(top), Run(words, top, {}), size.slow_rounds)
+    name = f"check-jsonschema {contenders.version([program])}"
+    if with_clib:
+        name += f" with ruamel.yaml.clib {contenders.clib_version(program)}"
+    return faster(f"cold, {_files(top)} files: {name}", mine, other, times)
+
+
+def cold_sourcemeta(size: Size) -> Iterator[Row]:
+    top = repository(size.cold)
+    program = contenders.sourcemeta()
+    words = [
+        [*program, "validate", SCHEMAS / f"{kind}.json", top / "registry" / folder, "--extension", ".yaml"]
+        for kind, folder in KINDS.items()
+    ]
+    mine, other = side_by_side(validate(top), Run(words, top, {}), size.rounds)
+    name = f"@sourcemeta/jsonschema {contenders.version(program)} validate"
+    yield faster(f"cold, {_files(top)} files: {name}", mine, other, 1)
+
+
+def cold_libyaml(size: Size) -> Iterator[Row]:
+    top = repository(size.cold)
+    words = [contenders.python(), "-m", "bench.events", top / "registry"]
+    mine, other = side_by_side(validate(top), Run([words], contenders.TOP, {}), size.rounds)
+    yield within(f"cold, {_files(top)} files: libyaml's bare events, one process", mine, other, 3)
+
+
+def warm(size: Size) -> Iterator[Row]:
+    top = repository(size.warm)
+    ours = Run([[*contenders.ladder(), *DAY, "validate"]], top, {})
+    once(ours)
+    with _three_changed(top):
+        mine, other = side_by_side(ours, Run([["git", "status"]], top, {}), size.rounds)
+    yield within(f"warm, {_files(top)} files, 3 changed: {_git_version()} status", mine, other, 6)
+
+
+@contextmanager
+def _three_changed(top: Path) -> Iterator[None]:
+    """A profile, a record and a contributions file edited, and put back afterwards."""
+    edits = {
+        "people": ("slots: ", "slots: 1"),
+        "records": ("organization: ", "organization: juniper # "),
+        "contributions": ("kind: ", "kind: docs # "),
+    }
+    for folder, (old, new) in edits.items():
+        path = contenders.yaml_files(top / "registry", folder)[-1]
+        path.write_text(path.read_text().replace(old, new))
+    try:
+        yield
+    finally:
+        git(top, "checkout", "--quiet", "--", "registry")
+
+
+def help_(size: Size) -> Iterator[Row]:
+    ours = Run([[*contenders.ladder(), "--help"]], contenders.TOP, {})
+    yield from _against_typer("start: `ladder --help`", ours, size)
+
+
+def completion(size: Size) -> Iterator[Row]:
+    asked = {"_LADDER_COMPLETE": "complete_bash", "COMP_WORDS": "ladder va", "COMP_CWORD": "1"}
+    ours = Run([contenders.ladder()], contenders.TOP, asked)
+    yield from _against_typer("start: completing `ladder va`", ours, size)
+    asked = {**asked, "COMP_WORDS": "ladder show am", "COMP_CWORD": "2"}
+    ours = Run([contenders.ladder()], contenders.TOP, asked)
+    yield from _against_typer("start: completing `ladder show am`", ours, size)
+
+
+def _against_typer(what: str, ours: Run, size: Size) -> Iterator[Row]:
+    theirs = Run([[contenders.python(), "-c", "import typer"]], contenders.TOP, {})
+    mine, other = side_by_side(ours, theirs, 4 * size.rounds)
+    yield within(f"{what}: `import typer` {contenders.typer_version()}", mine, other, 1.5)
+
+
+def opened(size: Size) -> Iterator[Row]:
+    """Files that a command opens, of all there are."""
+    top = repository(size.cold)
+    member = contenders.yaml_files(top / "registry", "contributions")[-1]
+    for words in (
+        ("show", member.stem),
+        ("next", member.stem, "reviewer", "--sig", "docs"),
+        ("validate", str(member.relative_to(top))),
+    ):
+        asked = [contenders.python(), "-m", "bench.opened", "--registry", top / "registry", *DAY, *words]
+        said = subprocess.run(asked, cwd=contenders.TOP, check=False, capture_output=True, text=True)
+        count, files = int(said.stdout), int(_files(top).replace(",", ""))
+        shown = " ".join(words[:1])
+        yield Row(
+            f"files opened: `ladder {shown}`",
+            f"{count}",
+            f"{files}",
+            count / files,
+            "≤ 0.1 of all",
+            count <= files / 10,
+        )
+
+
+def memory(size: Size) -> Iterator[Row]:
+    """The most memory of a cold check, and whether it grows with the registry and no faster."""
+    peaks = []
+    for people in size.memory:
+        top = repository(people)
+        _, peak = once(validate(top))
+        peaks.append((people, peak))
+        ok = peak < 1536
+        yield Row(f"memory: cold, {_files(top)} files", f"{peak} MiB", "1536 MiB", peak / 1536, "≤ 1", ok)
+    (few, low), (middle, mean), (many, high) = peaks
+    expected = low + (high - low) * (middle - few) / (many - few)
+    ratio = mean / expected
+    shown = f"{mean} MiB"
+    yield Row(
+        "memory: the middle size against a straight line",
+        shown,
+        f"{expected:.0f} MiB",
+        ratio,
+        "≤ 1.25",
+        ratio <= 1.25,
+    )
+
+
+def _files(top: Path) -> str:
+    return f"{git(top, 'ls-files', 'registry').count('.yaml'):,}"
+
+
+def _git_version() -> str:
+    return subprocess.run(["git", "--version"], check=True, capture_output=True, text=True).stdout.strip()
+
+
+ROWS: Final[dict[str, Callable[[Size], Iterator[Row]]]] = {
+    "check-jsonschema": cold_check_jsonschema,
+    "clib": cold_clib,
+    "sourcemeta": cold_sourcemeta,
+    "libyaml": cold_libyaml,
+    "warm": warm,
+    "help": help_,
+    "completion": completion,
+    "opened": opened,
+    "memory": memory,
+}
+"""By name, what measures some rows."""
