@@ -61,6 +61,15 @@ def test_no_section_has_the_title_of_another() -> None:
         assert len(titles) == len(set(titles)), handle
 
 
+def test_a_seat_that_lasts_until_an_event_says_so() -> None:
+    text = FILES["roles/reviewer.yaml"] + "seats: {ends_with: the next release}\n"
+    changed = view({**FILES, "roles/reviewer.yaml": text})
+
+    role, ada = (PAGES[kind][1](changed, name) for kind, name in (("role", "reviewer"), ("person", "ada")))
+    assert ("a seat lasts", "until the next release") in role.facts
+    assert "since 2025-01-01, until the next release" in FORMATS["text"](ada, path_of, None)
+
+
 def test_a_record_of_service_tells_nothing_of_the_profile() -> None:
     made = service_page(SAMPLE, "amara")
     profile = SAMPLE.registry.people["amara"]

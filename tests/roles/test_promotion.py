@@ -122,6 +122,20 @@ def test_a_promotion_appends_one_seat_and_all_others_stay(make: Make) -> None:
     )
 
 
+def test_a_term_that_ends_with_an_event_has_no_last_day_yet(make: Make) -> None:
+    council = a_role(seats={"ends_with": "the next release"})
+    ladders = make(
+        **{
+            **STAFF,
+            "roles": {**ROLES, "chair": council},
+            "records": {**STAFF["records"], "ada": {"name": "A"}},
+        }
+    )
+    edits = promotion(ladders, "ada", "chair", "docs", TODAY, due(ladders, "ada", "chair", "docs", TODAY))
+
+    assert edits == (Append(("seats",), {"role": "chair", "sig": "docs", "since": "2026-11-22"}),)
+
+
 def test_a_role_with_a_term_gives_the_seat_its_last_day(make: Make) -> None:
     ladders = among(make)
     edits = promotion(ladders, "ada", "chair", "docs", TODAY, due(ladders, "ada", "chair", "docs", TODAY))

@@ -144,6 +144,12 @@ def test_a_role_reads_as_a_page(make: Callable[..., Ladders]) -> None:
     assert prose(ladders.registry, "reviewer") == PAGE
 
 
+def test_a_term_may_end_with_an_event(make: Callable[..., Ladders]) -> None:
+    ladders = make(roles={"reviewer": a_role(seats={"ends_with": "the next release"})})
+
+    assert "\n- a term that lasts until the next release\n" in prose(ladders.registry, "reviewer")
+
+
 @pytest.mark.parametrize(
     ("cap", "text"),
     [({"share": 0.34}, "34 % of the seats"), ({"quorum_less_one": True}, "one seat less than a quorum")],

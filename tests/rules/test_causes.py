@@ -40,6 +40,11 @@ ONE_CAUSE = {
         ROLE + "requires: {id: a, manual: {question: q}, seat_open: {}}}\n",
         ["L106"],
     ),
+    "a term that ends on a day and with an event": (
+        "roles/member",
+        ROLE + "requires: {id: a, seat_open: {}}, seats: {term: 1 year, ends_with: the release}}\n",
+        ["L106"],
+    ),
     "the same sponsor twice": (
         "records/ada",
         SEATS + "sponsors: [{by: bob, on: 2026-02-20}, {by: bob, on: 2026-02-20}]}\n",

@@ -65,6 +65,7 @@ def role_page(view: View, name: str) -> Page:
         "follows": ", ".join(role.follows),
         "implies": ", ".join(role.implies),
         "grants": ", ".join(role.grants),
+        "a seat lasts": role.seats.term or (f"until {role.seats.ends_with}" if role.seats.ends_with else ""),
         "in force": f"since {role.in_force}",
         "retired": role.retired or "",
         "asks": f"ladder explain {name}",

@@ -6,6 +6,7 @@ from ladder_cli.directory.listing import View
 from ladder_cli.directory.page import Line, Page, Section, page, span
 from ladder_cli.directory.people import mentees_left, on_leave, profile
 from ladder_cli.model.record import Seat
+from ladder_cli.model.role import Role
 from ladder_cli.roles.standing import active, next_rungs
 
 
@@ -113,13 +114,14 @@ def _seats(view: View, handle: str) -> Iterator[Line]:
         role = view.registry.roles.get(seat.role)
         title = role.title if role else seat.role
         where = f" in {seat.sig}" if seat.sig else ""
-        yield Line(title + where, _served(seat), "", tuple(_how(view, seat)), held.at)
+        yield Line(title + where, _served(seat, role), "", tuple(_how(view, seat)), held.at)
 
 
-def _served(seat: Seat) -> str:
+def _served(seat: Seat, role: Role | None) -> str:
     if seat.ended:
         return span(seat.since, seat.ended.on or seat.until)
-    return f"{span(seat.since, None)}, until {seat.until}" if seat.until else span(seat.since, None)
+    until = seat.until or (role.seats.ends_with if role else None)
+    return span(seat.since, None) + (f", until {until}" if until else "")
 
 
 def _how(view: View, seat: Seat) -> Iterator[str]:

@@ -227,6 +227,7 @@ class Seats(Value, frozen=True, kw_only=True):
     least: int | None = None
     most: int | None = None
     term: str | None = None
+    ends_with: str | None = None
     ends_as: Literal["emeritus"] | None = None
     consecutive: int | None = None
     lifetime: int | None = None

@@ -115,7 +115,8 @@ def promotion(
     """The edits of the record that give a seat: the new seat, with the words that counted in `judgement`.
 
     A seat of the rung below that the role excludes ends on the day before (`moved-up`), and the open
-    nomination goes: its words are the seat's now. A role with a term gives the seat its last day.
+    nomination goes: its words are the seat's now. A role with a term gives the seat its last day;
+    one whose term ends with an event leaves it open.
     Raises Stop as `check` does, and with status 1 where the judgement is not met.
     """
     found = check(ladders, person, role, sig, today)

@@ -206,6 +206,8 @@ def _seats(seats: Seats) -> Iterator[str]:
 def _terms(seats: Seats) -> Iterator[str]:
     if seats.term:
         yield f"a term of {seats.term}"
+    if seats.ends_with:
+        yield f"a term that lasts until {escaped(seats.ends_with)}"
     for number, text in ((seats.consecutive, "in a row"), (seats.lifetime, "in all")):
         if number is not None:
             yield f"at most {many(number, 'term')} {text}"
