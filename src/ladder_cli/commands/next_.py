@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from ladder_cli.render.requirements import Page, Prospect
     from ladder_cli.roles.ladders import Ladders
 
+FEW = 3
+"""So many groups are named one by one."""
+
 
 def next_(
     context: typer.Context,
@@ -68,9 +71,17 @@ def _brief(page: "Page", one: "Prospect") -> str:
 
 
 def _besides(call: Call, ladders: "Ladders", person: str) -> str:
-    """What else is open to somebody, in a line."""
-    from ladder_cli.render.requirements import seat_named
+    """What else is open to somebody, a role once however many groups it could be in."""
     from ladder_cli.roles.rungs import other_rungs
 
-    others = [seat_named(rung) for rung in other_rungs(ladders, person, call.today)]
-    return f"Open to everyone besides: {', '.join(others)}\n" if others else ""
+    groups: dict[str, list[str]] = {}
+    for rung in other_rungs(ladders, person, call.today):
+        groups.setdefault(rung.role, []).extend([rung.sig] if rung.sig else [])
+    said = [_offered(role, sigs) for role, sigs in groups.items()]
+    return f"Open to everyone besides: {', '.join(said)}\n" if said else ""
+
+
+def _offered(role: str, sigs: list[str]) -> str:
+    if len(sigs) > FEW:
+        return f"`{role}` (--sig, in any of {len(sigs)} groups)"
+    return f"`{role}` (--sig {' or '.join(sigs)})" if sigs else f"`{role}`"
