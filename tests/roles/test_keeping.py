@@ -12,7 +12,7 @@ from ladder_cli.model.registry import Held
 from ladder_cli.roles.keeping import Keeping, judge_keeping
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.lapsing import lapsing
-from ladder_cli.roles.notice import due, text
+from ladder_cli.roles.notice import Due, due, line, text
 
 TODAY = datetime.date(2026, 11, 22)
 COVERED = [{"kinds": ["review", "talk"], "source": "merge log", "from": "2020-01-01"}]
@@ -259,6 +259,26 @@ def test_a_notice_counts_until_it_was_answered(make: Make) -> None:
     kept_then = entries("2025-03-01", "2025-04-01", "2025-05-01", "2026-01-20")
     assert when([answered], kept_then) == ("2026-12-22", None)
     assert when([answered]) == ("2026-11-22", "2026-01-02")
+
+
+def test_where_no_time_is_set_a_seat_may_lapse_once_its_holder_was_asked(make: Make) -> None:
+    seat = {"role": "rung", "since": "2024-01-01"}
+    asked = {"role": "rung", "on": "2026-11-01"}
+
+    def found(notices: list[dict[str, Any]], done: dict[str, Any] | None = None) -> tuple[Due, str]:
+        them = ladders(make, keeps(notice="asked"), {"seats": [seat], "notices": notices}, done)
+        one = judge_keeping(them, them.registry.seats_of("ada")[0], TODAY)
+        when = due(them, one, TODAY)
+        assert ("due" in line(one, when)) == (when.on is not None)
+        return when, text(them, one, when)
+
+    unasked, told = found([])
+    assert (unasked.on, unasked.sent) == (None, None)
+    assert "you are asked first" in told
+    assert "lapses on" not in told
+    assert (found([asked])[0].on, found([asked])[0].sent) == ("2026-11-22", "2026-11-01")
+    assert found([asked], entries("2026-11-01"))[0].sent == "2026-11-01"
+    assert found([asked], entries("2026-11-02"))[0] == Due(None)
 
 
 def test_a_notice_thanks_and_says_what_keeps_the_seat(make: Make) -> None:

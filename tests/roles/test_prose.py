@@ -144,6 +144,13 @@ def test_a_role_reads_as_a_page(make: Callable[..., Ladders]) -> None:
     assert prose(ladders.registry, "reviewer") == PAGE
 
 
+def test_whoever_is_asked_first_gets_no_invented_time(make: Callable[..., Ladders]) -> None:
+    keeps = {"window": "2 years", "needs": {"id": "n", "contributions": {"least": 1}}, "notice": "asked"}
+    ladders = make(roles={"reviewer": a_role(keeps=keeps)})
+
+    assert "\n- its holder is asked before\n" in prose(ladders.registry, "reviewer")
+
+
 def test_a_term_may_end_with_an_event(make: Callable[..., Ladders]) -> None:
     ladders = make(roles={"reviewer": a_role(seats={"ends_with": "the next release"})})
 

@@ -88,4 +88,5 @@ def _record(view: View, name: str) -> Iterator[Line]:
     for index, notice in enumerate(record.notices):
         at = registry.at("record", name, "notices", index)
         where = f" in {notice.sig}" if notice.sig else ""
-        yield Line(f"notice for the seat as {notice.role}{where}, due {notice.due}", notice.on, "", (), at)
+        due = f", due {notice.due}" if notice.due else ""
+        yield Line(f"notice for the seat as {notice.role}{where}{due}", notice.on, "", (), at)

@@ -165,7 +165,7 @@ class Notice(Value, frozen=True, kw_only=True):
     role: str
     sig: str | None = None
     on: str
-    due: str
+    due: str | None = None
 
 
 class Record(Value, frozen=True, kw_only=True):

@@ -55,7 +55,8 @@ def _lines(one: Lapse, places: Places) -> Iterator[str]:
     heading = visible(seat_named(keeping))
     if one.due is not None:
         sent = f"notice of {one.due.sent}" if one.due.sent else "no notice yet"
-        heading += f": on {one.due.on} at the earliest ({sent})"
+        when = f"on {one.due.on} at the earliest" if one.due.on else "once they have been asked"
+        heading += f": {when} ({sent})"
     yield f"  {heading}"
     for guard in keeping.protections:
         yield visible(f"    kept by {guard.by}: {guard.what}  [{places.shown(guard.at)}]")

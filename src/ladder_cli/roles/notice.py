@@ -5,21 +5,29 @@ from datetime import date
 
 from ladder_cli.model.dates import after
 from ladder_cli.model.finding import At, Plain
+from ladder_cli.model.record import Notice
 from ladder_cli.model.registry import Held
-from ladder_cli.model.role import Keeps
+from ladder_cli.model.role import Counted, Keeps
 from ladder_cli.roles.days import parsed
+from ladder_cli.roles.evidence import body
 from ladder_cli.roles.keeping import Keeping, days_of_leave, kept_by
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.loss import lost_as, way_back
 from ladder_cli.roles.protection import how_long, voucher
 from ladder_cli.roles.sentence import place
 
+ASKED = "asked"
+"""A notice's time in a role that sets none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The day on which a seat lapses at the earliest, and the notice that was sent, if there is one."""
+    """The day on which a seat lapses at the earliest, and the notice that was sent, if there is one.
 
-    on: str
+    `on` is None before its holder has been asked, where the role sets no time.
+    """
+
+    on: str | None
     sent: str | None = None
     at: At | None = None
 
@@ -28,7 +36,8 @@ def due(ladders: Ladders, keeping: Keeping, today: date) -> Due:
     """When a seat that would lapse may lapse: on the day its notice names, else a notice's time from today.
 
     A notice counts from the window on, and only if the seat was not kept when it came due: one that
-    somebody has answered by what they did says nothing about another time.
+    somebody has answered by what they did says nothing about another time. Where the role sets no time,
+    it may lapse from the day on on which they were asked, unless they have done anything since.
     """
     held, record = keeping.held, ladders.registry.record(keeping.held.person)
     keeps = ladders.registry.roles[held.seat.role].keeps
@@ -36,18 +45,24 @@ def due(ladders: Ladders, keeping: Keeping, today: date) -> Due:
     for index, notice in sorted(enumerate(record.notices), key=lambda one: one[1].on, reverse=True):
         if (notice.role, notice.sig) != seat or not keeping.first <= notice.on <= keeping.last:
             continue
-        if keeps is None or _was_answered(ladders, held, keeps, notice.due, today):
+        if keeps is None or _was_answered(ladders, held, keeps, notice, today):
             continue
         at = ladders.registry.at("record", held.person, "notices", index)
-        return Due(max(notice.due, today.isoformat()), notice.on, at)
+        return Due(max(notice.due or notice.on, today.isoformat()), notice.on, at)
     if keeps is None or keeps.notice is None:
         return Due(today.isoformat())
-    return Due(after(today, keeps.notice).isoformat())
+    return Due(None if keeps.notice == ASKED else after(today, keeps.notice).isoformat())
 
 
-def _was_answered(ladders: Ladders, held: Held, keeps: Keeps, due_on: str, today: date) -> bool:
-    then = parsed(due_on)
-    return then is not None and then <= today and kept_by(ladders, held, keeps, then) == "met"
+def _was_answered(ladders: Ladders, held: Held, keeps: Keeps, notice: Notice, today: date) -> bool:
+    then = parsed(notice.due or notice.on)
+    if then is None or then >= today:
+        return False
+    if notice.due is not None:
+        return kept_by(ladders, held, keeps, then) == "met"
+    since = Counted(window=f"{(today - then).days} days")
+    found = body(ladders, held.person, since, held.seat.sig, today)
+    return bool(found.deeds or found.measures or found.overlapping)
 
 
 def line(keeping: Keeping, due_on: Due) -> dict[str, Plain]:
@@ -56,7 +71,8 @@ def line(keeping: Keeping, due_on: Due) -> dict[str, Plain]:
     found: dict[str, Plain] = {"role": seat.role}
     if seat.sig is not None:
         found["sig"] = seat.sig
-    return {**found, "on": keeping.last, "due": due_on.on}
+    found["on"] = keeping.last
+    return found if due_on.on is None else {**found, "due": due_on.on}
 
 
 def text(ladders: Ladders, keeping: Keeping, due_on: Due) -> str:
@@ -66,11 +82,15 @@ def text(ladders: Ladders, keeping: Keeping, due_on: Due) -> str:
     keeps = role.keeps
     where = f" in {place(held.seat.sig)}" if held.seat.sig else ""
     sig = f" --sig {held.seat.sig}" if held.seat.sig else ""
+    if due_on.on is None:
+        when = "The seat may lapse, and you are asked first: do you wish to keep it?"
+    else:
+        when = f"The seat lapses on {due_on.on} if nothing changes."
     window = f"From {keeping.first} to {keeping.last}{days_of_leave(keeping)}"
     lines = [
         f"{registry.name_of(held.person)}, thank you for what you have done as {role.title}{where}.",
         "",
-        f"The seat lapses on {due_on.on} if nothing changes. {window}, it is kept by:",
+        f"{when} {window}, it is kept by:",
     ]
     for leaf in keeping.evidence.leaves() if keeping.evidence else ():
         lines.append(f"  {leaf.needed}")

@@ -166,7 +166,8 @@ def _keeps(keeps: Keeps, where: str, registry: Registry) -> Iterator[tuple[int, 
         of = f" of {voucher(keeps, where)}" if keeps.vouch_by else ""
         yield 0, f"a vouch{of} keeps the seat {how_long(keeps)}"
     if keeps.notice:
-        yield 0, f"a notice comes {keeps.notice} before"
+        asked = keeps.notice == "asked"
+        yield 0, "its holder is asked before" if asked else f"a notice comes {keeps.notice} before"
     if keeps.loss is not None:
         to = f" to `{keeps.loss.to}`" if keeps.loss.to else ""
         ways = {
