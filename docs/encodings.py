@@ -23,6 +23,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "examples" / "ladders"
 STEP_HOW = {
     "approvals": "computed",
     "objections": "computed",
+    "veto": "computed",
     "days_open": "computed",
     "nomination": "recorded",
     "seconds": "recorded",

@@ -8,8 +8,9 @@ import msgspec
 import pytest
 
 from ladder_cli.model.role import Approvals
+from ladder_cli.model.step import Veto
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.roles.process import Coming, approvals_needed, coming
+from ladder_cli.roles.process import Coming, approvals_needed, coming, objections_needed
 from tests.roles.conftest import STAFF, a_role
 
 TODAY = datetime.date(2026, 11, 22)
@@ -65,6 +66,16 @@ def steps(make: Callable[..., Ladders], step: dict[str, Any] | None) -> tuple[Co
             ("eve",),
         ),
         ({"days_open": {"least": 5}}, "the pull request stays open for 5 days", ()),
+        (
+            {"veto": {"by": "lead", "least": 1, "scope": "any"}},
+            "no veto of leads of any group, which takes 1 objection",
+            (),
+        ),
+        (
+            {"veto": {"by": "steward", "share": "2/3", "more_than": True}},
+            "no veto of stewards, which takes more than 2/3 of them",
+            (),
+        ),
         (
             {"days_open": {"least": 5, "business": True}},
             "the pull request stays open for 5 business days (Monday to Friday)",
@@ -131,6 +142,21 @@ def test_all_of_several_steps_come_one_by_one(make: Callable[..., Ladders]) -> N
 
 def test_a_role_without_a_process_has_no_step_to_come(make: Callable[..., Ladders]) -> None:
     assert steps(make, None) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "entitled", "needed"),
+    [
+        ({"least": 2}, 5, 2),
+        ({"share": 0.5}, 5, 3),
+        ({"share": 0.5}, 4, 3),
+        ({"share": "2/3"}, 5, 4),
+        ({"share": "1/3", "more_than": True}, 3, 2),
+        ({"share": 0.5}, 0, 1),
+    ],
+)
+def test_a_veto_takes_its_number_or_its_share(asked: dict[str, Any], entitled: int, needed: int) -> None:
+    assert objections_needed(msgspec.convert({"by": "lead", **asked}, Veto), entitled) == needed
 
 
 @pytest.mark.parametrize(

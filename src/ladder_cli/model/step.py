@@ -45,6 +45,16 @@ class Objections(Value, frozen=True, kw_only=True):
     scope: Scope = "same"
 
 
+class Veto(Value, frozen=True, kw_only=True):
+    """A body that may stop it: by so many objections, or those of a share of its people."""
+
+    by: str
+    least: int | None = None
+    share: Share | None = None
+    more_than: bool = False
+    scope: Scope = "same"
+
+
 class DaysOpen(Value, frozen=True, kw_only=True):
     """The pull request stays open so many days, or so many from Monday to Friday."""
 
@@ -92,6 +102,7 @@ class Step(Value, frozen=True, kw_only=True):
     seconds: Seconded | None = None
     approvals: Approvals | None = None
     objections: Objections | None = None
+    veto: Veto | None = None
     days_open: DaysOpen | None = None
     acceptance: Acceptance | None = None
     appointment: Appointment | None = None

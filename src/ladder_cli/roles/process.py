@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from ladder_cli.model.share import Share, exact, shown
-from ladder_cli.model.step import Approvals, Nominated, Scope, Step, Vote
+from ladder_cli.model.step import Approvals, Nominated, Scope, Step, Veto, Vote
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.sentence import entitled_one, entitled_ones, many, names, place
 from ladder_cli.roles.standing import holders
@@ -56,6 +56,13 @@ def approvals_needed(asked: Approvals, entitled: int) -> int:
     return max(1, *numbers)
 
 
+def objections_needed(asked: Veto, entitled: int) -> int:
+    """How many objections are a veto, of so many people entitled to them: the number, or the share."""
+    if asked.share is None:
+        return asked.least or 1
+    return max(1, share_of(asked.share, entitled, more_than=asked.more_than))
+
+
 def share_of(share: Share, entitled: int, *, more_than: bool = False) -> int:
     """How many people that part of a body is: at least that part, or more; always more than one half."""
     part = exact(share) * entitled
@@ -86,6 +93,8 @@ def said(step: Step, where: str) -> str:
         most = step.objections.most
         text = "no objection" if most == 0 else f"at most {many(most, 'objection')}"
         return f"{text} of {entitled_ones(step.objections.by, where, step.objections.scope)}"
+    if step.veto is not None:
+        return _veto(step.veto, where)
     if step.days_open is not None:
         return f"the pull request stays open for {_days(step.days_open.least, step.days_open.business)}"
     if step.appointment is not None:
@@ -118,6 +127,13 @@ def _part(share: Share, more_than: bool) -> str:
     if exact(share) == HALF:
         return "more than half"
     return f"more than {shown(share)}" if more_than else shown(share)
+
+
+def _veto(asked: Veto, where: str) -> str:
+    text = f"no veto of {entitled_ones(asked.by, where, asked.scope)}"
+    if asked.share is not None:
+        return f"{text}, which takes {_part(asked.share, asked.more_than)} of them"
+    return f"{text}, which takes {many(asked.least or 1, 'objection')}"
 
 
 def _days(number: int, business: bool) -> str:
