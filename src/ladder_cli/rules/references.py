@@ -118,6 +118,7 @@ PARTS: Final[dict[str, dict[str, str]]] = {
         "seconds.by": GIVER,
         "approvals.by": GIVER,
         "objections.by": GIVER,
+        "veto.by": GIVER,
         "appointment.by": GIVER,
         "vote.by": GIVER,
         "vote.except": GIVER,
