@@ -84,6 +84,17 @@ def test_too_few_where_a_source_covers_the_window_let_it_lapse(make: Make) -> No
     assert found.because == "4 contributions (`review`) in the last 12 months; found 3"
 
 
+@pytest.mark.parametrize(("window", "status"), [(None, "would-lapse"), ("3 years", "kept"), ("ever", "kept")])
+def test_a_leaf_may_name_its_own_window_or_all_time(make: Make, window: str | None, status: str) -> None:
+    needs = {"id": "n", "contributions": {"least": 1, **({"window": window} if window else {})}}
+    since_ever = [{"kinds": ["review", "talk"], "source": "log"}]
+    leave = [{"from": "2026-01", "until": "2026-02"}]
+    done = entries("2024-02-01")
+
+    assert keeping(make, keeps(needs=needs), done, evidence=since_ever, leave=leave).status == status
+    assert keeping(make, keeps(needs=needs), entries(), evidence=since_ever).status == "would-lapse"
+
+
 def test_a_role_that_asks_nothing_keeps_every_seat(make: Make) -> None:
     found = ladders(make, None, {"seats": [{"role": "rung"}]})
 

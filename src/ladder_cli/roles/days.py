@@ -7,6 +7,8 @@ from ladder_cli.model.dates import before
 
 BEGINNING = "0000-00-00"
 """Before every day: where all time counts."""
+EVER = "ever"
+"""The window in which all time counts, also to keep a seat."""
 LAST_BUSINESS_DAY = 4
 """Friday, counted from Monday as 0."""
 
@@ -25,7 +27,7 @@ def first_day(today: date, window: str | None) -> str:
 
     `1 day` is today alone; `12 months` on 22 November begins on last year's 23 November.
     """
-    if window is None:
+    if window is None or window == EVER:
         return BEGINNING
     edge = before(today, window)
     return (edge + timedelta(days=1) if edge < today else today).isoformat()

@@ -22,6 +22,7 @@ from ladder_cli.model.role import (
 )
 from ladder_cli.model.share import shown as part
 from ladder_cli.roles.candidacy import COMMUNITY
+from ladder_cli.roles.days import EVER
 
 _GRANTED = {
     "steward": "a steward",
@@ -113,6 +114,7 @@ def _kinds(kinds: Sequence[str]) -> str:
 
 def _contributions(leaf: Counted, where: str) -> str:
     window = f" in the last {leaf.window.removeprefix('1 ')}" if leaf.window else ""
+    window = " ever" if leaf.window == EVER else window
     text = f"{_number(leaf)}{_kinds(leaf.kinds)}{window}{within(where, leaf.scope)}"
     if leaf.once_per:
         text += f", each `{leaf.once_per}` once"

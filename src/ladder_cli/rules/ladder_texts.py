@@ -8,6 +8,7 @@ from ladder_cli.model.dates import before
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding, Keys
 from ladder_cli.model.role import GRANTS, Counted, Requirement, Role
+from ladder_cli.roles.days import EVER
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.rules.wording import counted, listed
 
@@ -91,7 +92,7 @@ def _impossible(
 def _impossible_count(asked: Counted, ladders: Ladders, today: date) -> Iterator[tuple[Keys, str]]:
     community = ladders.registry.community
     kinds = asked.kinds or tuple(community.contribution_kinds)
-    days = (today - before(today, asked.window)).days if asked.window else None
+    days = (today - before(today, asked.window)).days if asked.window and asked.window != EVER else None
     for index, distinct in enumerate(asked.distinct):
         groups = len(ladders.registry.groups) or None  # where there is none yet, they are still to come
         most = {"kind": len(kinds), "day": days, "group": groups}.get(distinct.by)
