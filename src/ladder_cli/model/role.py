@@ -140,12 +140,19 @@ class Requirement(Value, frozen=True, kw_only=True):
     @property
     def kind(self) -> str:
         """Which of the fourteen it is, by its name in YAML (`not`, not `not_`)."""
-        return next(name for name in REQUIREMENT_KINDS if getattr(self, _field(name)) is not None)
+        for name, field in _FIELDS:
+            if getattr(self, field) is not None:
+                return name
+        raise ValueError(f"requirement {self.id} asks nothing")
 
     @property
     def asked(self) -> Any:
         """What it asks: the value of the one field that is set, of the type that field has."""
-        return getattr(self, _field(self.kind))
+        for _, field in _FIELDS:
+            value = getattr(self, field)
+            if value is not None:
+                return value
+        raise ValueError(f"requirement {self.id} asks nothing")
 
     @property
     def parts(self) -> tuple["Requirement", ...]:
@@ -171,8 +178,7 @@ COMBINATORS = ("all_of", "any_of", "n_of", "not")
 REQUIREMENT_KINDS = LEAF_KINDS + COMBINATORS
 
 
-def _field(name: str) -> str:
-    return "not_" if name == "not" else name
+_FIELDS = tuple((name, "not_" if name == "not" else name) for name in REQUIREMENT_KINDS)
 
 
 class Loss(Value, frozen=True, kw_only=True):

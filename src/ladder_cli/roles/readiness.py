@@ -11,12 +11,12 @@ from ladder_cli.roles.judgement import Judgement
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.requirement import judge, tightened, weighed
 from ladder_cli.roles.rungs import can_be_asked
+from ladder_cli.roles.sieve import Sieve, sieve
 from ladder_cli.roles.standing import Rung, active, at_or_above
 from ladder_cli.roles.words import nominated, open_case
 
 WORDS = frozenset(("sponsors", "attestation", "manual", "agreement"))
 """Kinds of leaf that somebody's word settles: another's, or for an agreement the candidate's own."""
-_SLOW = frozenset(("contributions", "seat_open"))
 _COMPUTED = frozenset(("tenure", "contributions", "holds", "fact", "field"))
 
 
@@ -64,11 +64,14 @@ class Search:
     day: str = field(init=False)
     above: dict[str, list[str]] = field(init=False)
     first: list[str] = field(init=False)
+    sieves: dict[str, Sieve] = field(init=False)
 
     def __post_init__(self) -> None:
         above: dict[str, list[str]] = {}
         first: list[str] = []
+        sieves: dict[str, Sieve] = {}
         for name, role in self._open_roles():
+            sieves[name] = sieve(self.ladders, name)
             for upper in sorted({one for lower in role.follows for one in self.ladders.above(lower)}):
                 above.setdefault(upper, []).append(name)
             if not role.follows and (not role.grants or name == self.role):
@@ -76,6 +79,7 @@ class Search:
         object.__setattr__(self, "day", self.today.isoformat())
         object.__setattr__(self, "above", above)
         object.__setattr__(self, "first", first)
+        object.__setattr__(self, "sieves", sieves)
 
     def _open_roles(self) -> Iterator[tuple[str, Role]]:
         for name, role in sorted(self.ladders.registry.roles.items()):
@@ -95,12 +99,12 @@ class Search:
             for one in record.nominations
             if one.closed is None and one.role in self.ladders.registry.roles
         }
-        likely = [name for name in sorted(wanted) if self._is_possible(person, name)]
-        places = self._places(person, record) if any(map(self._is_in_group, likely)) else ()
-        for name in likely:
-            for place in places if self._is_in_group(name) else (None,):
-                if self._is_next(person, name, place):
-                    named.add(Rung(name, place))
+        likely = self._likely(person, record, wanted, {role for role, _ in held}) if wanted else []
+        places = self._places(person, record) if any(one.in_group for one in likely) else ()
+        for one in likely:
+            for place in places if one.in_group else (None,):
+                if self._is_next(person, one.role, place):
+                    named.add(Rung(one.role, place))
         yield from sorted(
             (one for one in named if self._is_asked(one)), key=lambda one: (one.role, one.sig or "")
         )
@@ -111,7 +115,7 @@ class Search:
         words = nominated(ladders, person, rung.role, rung.sig)
         candidacy = Candidacy(ladders, person, rung.role, rung.sig, self.today, words)
         asked = (ladders.registry.roles[rung.role].requires, tightened(ladders, rung.role, rung.sig))
-        if not all(_hopeful(candidacy, one, slow=True, placed=True) for one in asked if one is not None):
+        if not all(_hopeful(candidacy, one) for one in asked if one is not None):
             return None
         if not can_be_asked(ladders, person, rung, self.today):
             return None
@@ -127,18 +131,19 @@ class Search:
             return False
         return self.sig is None or self.sig in self.ladders.chain(rung.sig)
 
-    def _is_in_group(self, name: str) -> bool:
-        return self.ladders.registry.roles[name].scope == "group"
-
     def _has_done(self, person: str) -> bool:
         return person in self.ladders.registry.ledgers or person in self.ladders.stories
 
-    def _is_possible(self, person: str, name: str) -> bool:
-        role = self.ladders.registry.roles[name]
-        candidacy = Candidacy(
-            self.ladders, person, name, None, self.today, nominated(self.ladders, person, name, None)
-        )
-        return _hopeful(candidacy, role.requires, slow=False, placed=role.scope == "community")
+    def _likely(self, person: str, record: Record, wanted: set[str], held: set[str]) -> list[Sieve]:
+        done = self._has_done(person)
+        found = [self.sieves[name] for name in sorted(wanted)]
+        return [
+            one
+            for one in found
+            if not one.holds_back(
+                Candidacy(self.ladders, person, one.role, None, self.today), record, held, has_done=done
+            )
+        ]
 
     def _is_next(self, person: str, name: str, place: str | None) -> bool:
         ladders = self.ladders
@@ -170,42 +175,20 @@ def _computes(requirement: Requirement) -> bool:
     return requirement.kind in _COMPUTED or any(map(_computes, requirement.parts))
 
 
-def _hopeful(candidacy: Candidacy, requirement: Requirement, *, slow: bool, placed: bool) -> bool:
-    """Whether a requirement is met, or would be by words alone.
-
-    Without `slow` evidence is not read, and what it would say is hoped for; without `placed` the group is not
-    known yet, and what depends on it is hoped for as well.
-    """
+def _hopeful(candidacy: Candidacy, requirement: Requirement) -> bool:
+    """Whether a requirement is met, or would be by words alone."""
     if candidacy.words.waivers and weighed(candidacy, requirement) == "met":
         return True
-    if not requirement.parts:
-        if (
-            requirement.kind in WORDS
-            or not (slow or _is_cheap(requirement))
-            or not (placed or _is_anywhere(requirement))
-        ):
-            return True
-        return weighed(candidacy, requirement) == "met"
-    if requirement.not_ is not None:
-        return not (slow and placed) or weighed(candidacy, requirement) != "unmet"
+    if not requirement.parts or requirement.not_ is not None:
+        return requirement.kind in WORDS or weighed(candidacy, requirement) == "met"
+    # What costs most to weigh is often not weighed at all.
     parts = sorted(requirement.parts, key=lambda part: part.contributions is not None)
-    found = (_hopeful(candidacy, part, slow=slow, placed=placed) for part in parts)
+    found = (_hopeful(candidacy, part) for part in parts)
     if requirement.all_of is not None:
         return all(found)
     if requirement.any_of is not None:
         return any(found)
     return sum(found) >= (requirement.n_of.least if requirement.n_of else 0)
-
-
-def _is_cheap(requirement: Requirement) -> bool:
-    tenure = requirement.tenure
-    return requirement.kind not in _SLOW and not (tenure is not None and tenure.since == "first-contribution")
-
-
-def _is_anywhere(requirement: Requirement) -> bool:
-    """Whether a leaf says the same in every group."""
-    scoped = requirement.tenure or requirement.holds
-    return scoped is None or scoped.scope == "any"
 
 
 def _open_words(judgement: Judgement) -> tuple[Judgement, ...] | None:

@@ -66,7 +66,7 @@ class Sweep:
         noting = Noting(self.source)
         reach = Reach(self.source, self.layout, self.policy)
         ladders = Ladders(reach.registry)
-        with _seldom_collected():
+        with seldom_collected():
             for path, name in entries:
                 found = self.known.get(path) or _found(noting, path, name)
                 if self.with_blobs and noting.raw is not None:
@@ -106,7 +106,7 @@ def blob_id(raw: bytes) -> str:
 
 
 @contextmanager
-def _seldom_collected() -> Iterator[None]:
+def seldom_collected() -> Iterator[None]:
     """Collect garbage seldom: values hold no cycles. Never would be too seldom for the parser with places."""
     before = gc.get_threshold()
     gc.set_threshold(200_000, 50, 1_000)
