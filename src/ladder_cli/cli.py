@@ -212,7 +212,7 @@ def _has_no_reader(stream: TextIO) -> bool:
 def _could_not(error: OSError) -> int:
     where = f" `{error.filename}`" if error.filename else ""
     hint = "see that it is there, and that you may read and write it"
-    if error.errno == errno.ENOSPC:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         hint = "make room on the disk, then run it again"
     return _say(f"could not read or write{where}: {(error.strerror or str(error)).lower()}", hint, COULD_NOT)
 

@@ -89,8 +89,9 @@ def test_the_registry_is_made_where_it_is_named(ladder: Ladder, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("words", "status", "message"),
     [
-        (("peribolos", "absent.yaml"), 3, "there is no file `absent.yaml`"),
-        (("peribolos", "."), 3, "could not read or write"),
+        (("peribolos", "absent.yaml"), 2, "there is no file `absent.yaml`"),
+        (("peribolos", "."), 2, "`.` is a folder"),
+        (("peribolos", "ok.yaml"), 3, "nobody and no group came out of this"),
         (("kubernetes", "--sigs", "bad.yaml"), 3, "`bad.yaml`, line 3: "),
         (("kubernetes", "--sigs", "ok.yaml", "--org", "absent"), 2, "`absent` is not a folder"),
         (("kubernetes", "--sigs", "ok.yaml", "--org", "empty"), 2, "`empty` holds no YAML file"),

@@ -215,6 +215,17 @@ def test_a_folder_called_git_that_is_no_repository_holds_no_journal(tmp_path: Pa
     assert home(tmp_path / "b/registry").folder == tmp_path / "b/.ladder-journal"
 
 
+@pytest.mark.parametrize("odd", ["pipe", "endless", "nowhere"])
+def test_what_stands_in_place_of_a_git_dir_is_not_waited_for(tmp_path: Path, odd: str) -> None:
+    git = tmp_path / ".git"
+    if odd == "pipe":
+        os.mkfifo(git)
+    else:
+        git.symlink_to("/dev/zero" if odd == "endless" else "/nowhere")
+
+    assert home(tmp_path / "registry").folder == tmp_path / ".ladder-journal"
+
+
 def test_looking_for_a_journal_costs_next_to_nothing(registry: Path) -> None:
     started = time.perf_counter()
     for _ in range(100):

@@ -8,22 +8,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ladder_cli.commands.call import Call
-from ladder_cli.model.stop import Stop, usage
+from ladder_cli.commands.given_file import text_of
+from ladder_cli.model.stop import usage
 from ladder_cli.pairing.ties import Two
 
 
 def avoided(call: Call, file: Path) -> frozenset[Two]:
     """The pairs of the list.
 
-    Raises Stop where git tracks the file (status 2), a line does not name two people who exist (2: a
-    name misspelled would be somebody not avoided), or it is not text (3).
+    Raises Stop (status 2) where git tracks the file, where a line does not name two people who exist (a
+    name misspelled would be somebody not avoided), and where it is no text.
     """
-    path = call.folder / file
-    _refuse_tracked(path, file)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise Stop(f"`{file}` is not UTF-8 text", "write two handles a line") from error
+    _refuse_tracked(call.folder / file, file)
+    text = text_of(call, file, "write two handles a line")
     return frozenset(_pairs(call, file, text))
 
 
@@ -48,7 +45,8 @@ def _refuse_tracked(path: Path, shown: Path) -> None:
         from ladder_cli.store.git import find_repo
 
         repo = find_repo(each.parent)
-        if repo is not None and repo.ask("ls-files", "--error-unmatch", "--", each.name) is not None:
+        named = str(each.parent.resolve() / each.name)
+        if repo is not None and repo.ask("ls-files", "--error-unmatch", "--", named) is not None:
             raise usage(
                 f"git tracks `{shown}`: whom somebody must not meet is never in a repository",
                 f"keep it elsewhere; take it out with: git rm --cached {shown}",

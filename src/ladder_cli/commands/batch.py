@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ladder_cli.commands.call import Call
+from ladder_cli.commands.given_file import text_of
 from ladder_cli.model.stop import Stop, usage
 
 PERSON = "person"
@@ -37,8 +38,7 @@ def rows(call: Call, file: Path | None, given: Mapping[str, str], columns: Seque
     lines = _lines(call, file)
     if not lines:
         raise usage(f"`{file}` names nobody", "one handle a line, or a CSV with a head")
-    first = next(csv.reader([lines[0][1]]))
-    head = [cell.strip().lower() for cell in first]
+    head = [cell.strip().lower() for cell in _cells(file, *lines[0])]
     if len(head) == 1 and head[0] != PERSON:
         return [Row({**given, PERSON: text.strip()}, f"{file}:{number}") for number, text in lines]
     return _table(file, head, lines[1:], given, columns)
@@ -60,7 +60,7 @@ def _table(
         )
     found: list[Row] = []
     for number, text in lines:
-        cells = next(csv.reader([text]))
+        cells = _cells(file, number, text)
         if len(cells) > len(head):
             raise usage(f"{file}:{number} has more cells than the head", "put text with commas in quotes")
         said = {name: cell.strip() for name, cell in zip(head, cells, strict=False) if cell.strip()}
@@ -72,13 +72,17 @@ def _table(
     return found
 
 
-def _lines(call: Call, file: Path) -> list[tuple[int, str]]:
+def _cells(file: Path, number: int, text: str) -> list[str]:
     try:
-        text = (call.folder / file).read_text(encoding="utf-8-sig")
-    except FileNotFoundError as error:
-        raise usage(f"there is no file `{file}`", "--from takes a file of handles, or a CSV") from error
-    except UnicodeDecodeError as error:
-        raise usage(f"`{file}` is not UTF-8 text", "save it as UTF-8") from error
+        return next(csv.reader([text]))
+    except csv.Error as error:
+        raise usage(
+            f"{file}:{number} is not a line of CSV", "one person a line, commas between cells"
+        ) from error
+
+
+def _lines(call: Call, file: Path) -> list[tuple[int, str]]:
+    text = text_of(call, file, "--from takes one handle a line, or a CSV with a head")
     lines = enumerate(text.split("\n"), start=1)
     return [(number, line.rstrip("\r")) for number, line in lines if line.strip() and line[:1] != "#"]
 

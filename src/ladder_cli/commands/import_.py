@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ladder_cli.commands.call import COMMUNITY_FILE, REGISTRY_FOLDER, Call, call_of
+from ladder_cli.commands.given_file import raw_of
 from ladder_cli.model.stop import Stop, usage
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the table, write n
 Form = Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the table.")]
 
 
+BROUGHT = ("records/", "sigs/", "organizations/")
+"""Where what a source is about goes."""
+
+
 def kubernetes(
     context: typer.Context,
     sigs: Annotated[Path, typer.Option("--sigs", metavar="FILE", help="The community's sigs.yaml.")],
@@ -57,8 +62,8 @@ def kubernetes(
     from ladder_cli.interop.kubernetes import import_kubernetes
 
     call = call_of(context)
-    file = sigs.name, _raw(call.folder / sigs)
-    folders = [_folder(call.folder / folder) for folder in org or ()]
+    file = sigs.name, raw_of(call, sigs)
+    folders = [_folder(call, folder) for folder in org or ()]
     options = _options(name, report_to, conduct_version)
     return _bring_in(
         call,
@@ -84,7 +89,7 @@ def peribolos(
     from ladder_cli.interop.peribolos import import_peribolos
 
     call = call_of(context)
-    read = [(_shown(call.folder / file), _raw(call.folder / file)) for file in files]
+    read = [(_shown(call.folder / file), raw_of(call, file)) for file in files]
     options = _options(name, report_to, conduct_version)
     return _bring_in(
         call,
@@ -117,7 +122,7 @@ def people(
     from ladder_cli.interop.people import import_people
 
     call = call_of(context)
-    file = table.name, _raw(call.folder / table)
+    file = table.name, raw_of(call, table)
     columns = dict(_pair(text) for text in column or ())
     options = _options(name, report_to, conduct_version)
     return _bring_in(
@@ -144,29 +149,20 @@ def _options(name: str | None, report_to: str | None, conduct_version: str | Non
     return Options(name, report_to, conduct_version)
 
 
-def _raw(path: Path) -> bytes:
-    """What a foreign file holds, as far as the importers read."""
-    from ladder_cli.interop.foreign import MAX_BYTES
-
-    if not path.exists():
-        raise Stop(f"there is no file `{path.name}`", f"looked in {path.parent}")
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
-
-
 def _shown(path: Path) -> str:
     return f"{path.resolve().parent.name}/{path.name}"
 
 
-def _folder(folder: Path) -> "list[File]":
+def _folder(call: Call, given: Path) -> "list[File]":
     """The YAML files of a folder and of those below it, named from the folder on."""
+    folder = call.folder / given
     if not folder.is_dir():
         raise usage(f"`{folder.name}` is not a folder", "name the folder that holds org.yaml")
     named = folder.resolve()
     paths = sorted(path for path in named.rglob("*") if path.suffix in (".yaml", ".yml") and path.is_file())
     if not paths:
         raise usage(f"`{folder.name}` holds no YAML file", "name the folder that holds org.yaml")
-    return [(f"{named.name}/{path.relative_to(named).as_posix()}", _raw(path)) for path in paths]
+    return [(f"{named.name}/{path.relative_to(named).as_posix()}", raw_of(call, path)) for path in paths]
 
 
 def _bring_in(
@@ -185,6 +181,11 @@ def _bring_in(
     is_new = not os.path.lexists(root / COMMUNITY_FILE)
     source = _new(call, root) if is_new else call.source
     brought = importer(None if is_new else call.registry)
+    if is_new and not any(path.startswith(BROUGHT) for path in brought.files):
+        raise Stop(
+            "nobody and no group came out of this, so no registry was made",
+            "is it the right file for this importer? they are: ladder import --help",
+        )
     plan = planned(source, brought.files, brought.merged, with_schemas=is_new)
     if not dry_run:
         _write(root, lambda: commit(source, plan))

@@ -228,7 +228,7 @@ def _git_dir(folder: Path) -> Path | None:
     """The git dir of the work tree whose top this folder is."""
     entry = folder / ".git"
     try:
-        if not entry.is_dir():
+        if entry.is_file():
             named = entry.read_text(encoding="utf-8", errors="surrogateescape")
             entry = folder / named.removeprefix("gitdir:").strip() if named.startswith("gitdir:") else entry
     except OSError:
