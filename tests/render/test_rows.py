@@ -46,6 +46,16 @@ def test_a_wide_table_is_broken_at_words_and_its_narrow_columns_never() -> None:
     assert text.count("word") == 20
 
 
+@pytest.mark.parametrize("width", [1, 8, 20])
+def test_no_column_is_left_out_where_the_terminal_is_too_narrow(width: int) -> None:
+    wide = [{"handle": "ada", "what": "word " * 20, "since": "2026-11-22"}]
+
+    lines = as_text("people", ("handle", "what", "since"), wide, width, False).splitlines()
+
+    assert lines[0].split() == ["handle", "what", "since"]
+    assert lines[1].split()[0::3] == ["ada", "2026-11-22"]
+
+
 def test_wide_characters_keep_the_columns_straight() -> None:
     text = as_text("people", ("id", "n"), rows("日本", "abcd"), 40, False)
 

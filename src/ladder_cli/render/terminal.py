@@ -9,10 +9,15 @@ from ladder_cli.render.plain_text import visible
 NARROW = 24
 """A column no wider than this is never broken; wider ones are, at words, where the terminal is too small."""
 LEAST = 12
+GAP = 2
+"""Columns of a terminal between two of a table."""
 
 
 def table(fields: Sequence[str], rows: Sequence[dict[str, Any]], *, width: int | None, colored: bool) -> str:
-    """Rows under their fields' names, broken to the width; a line a row where there is no width."""
+    """Rows under their fields' names, broken to the width; a line a row where there is no width.
+
+    A terminal too narrow for all columns breaks the lines itself: none is left out.
+    """
     from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
@@ -20,8 +25,10 @@ def table(fields: Sequence[str], rows: Sequence[dict[str, Any]], *, width: int |
 
     grid = Table(box=None, pad_edge=False, show_edge=False)
     cells = [[cell(row[field]) for field in fields] for row in rows]
+    needed = -GAP
     for index, field in enumerate(fields):
         widest = max(cell_len(text) for text in (field, *(line[index] for line in cells)))
+        needed += GAP + (widest if widest <= NARROW else LEAST)
         grid.add_column(
             Text(field, style="bold"),
             overflow="fold",
@@ -33,7 +40,7 @@ def table(fields: Sequence[str], rows: Sequence[dict[str, Any]], *, width: int |
     stream = StringIO()
     console = Console(
         file=stream,
-        width=width or 100_000,
+        width=max(width, needed) if width else 100_000,
         color_system="standard" if colored else None,
         force_terminal=colored,
         legacy_windows=False,
