@@ -157,3 +157,10 @@ def test_the_program_prints_no_address_even_when_it_mends(tmp_path: Path, ladder
     for words in (["validate"], ["validate", "--diff"], ["validate", "--fix"], ["show", "ada"]):
         ran = ladder(*words, cwd=tmp_path)
         assert "planted" not in ran.out + ran.err
+
+
+@pytest.mark.timeout(20)
+def test_a_file_of_one_long_word_takes_no_time(tmp_path: Path, today: date) -> None:
+    text = f"name: Ada @ home # {'x' * 65_000}\n".encode()
+
+    assert codes(check(laid_out(tmp_path, {**base(), "people/ada.yaml": text}), today).findings) == []
