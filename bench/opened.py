@@ -18,8 +18,9 @@ def main(words: list[str]) -> None:
     with open(os.devnull, "w") as nowhere:
         answer, sys.stdout = sys.stdout, nowhere
         status = ladder(words)
+    if status:
+        sys.exit(status)
     answer.write(f"{opened}\n")
-    sys.exit(status)
 
 
 if __name__ == "__main__":

@@ -157,11 +157,11 @@ def opened(size: Size) -> Iterator[Row]:
     member = contenders.yaml_files(top / "registry", "contributions")[-1]
     for words in (
         ("show", member.stem),
-        ("next", member.stem, "reviewer", "--sig", "docs"),
-        ("validate", str(member.relative_to(top))),
+        ("next", member.stem),
+        ("validate", str(member)),
     ):
         asked = [contenders.python(), "-m", "bench.opened", "--registry", top / "registry", *DAY, *words]
-        said = subprocess.run(asked, cwd=contenders.TOP, check=False, capture_output=True, text=True)
+        said = subprocess.run(asked, cwd=contenders.TOP, check=True, capture_output=True, text=True)
         count, files = int(said.stdout), int(_files(top).replace(",", ""))
         shown = " ".join(words[:1])
         yield Row(

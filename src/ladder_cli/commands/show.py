@@ -1,17 +1,15 @@
 """`ladder show`: one thing on one page."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import call_of, nearest
-from ladder_cli.directory.answers import a, near
-from ladder_cli.directory.listing import View
-from ladder_cli.directory.pages import PAGES, kinds_of, known
-from ladder_cli.directory.person_page import service_page
 from ladder_cli.model.stop import usage
-from ladder_cli.roles.ladders import Ladders
+
+if TYPE_CHECKING:
+    from ladder_cli.directory.listing import View
 
 QUERIED = {"person": "people", "sig": "sigs", "role": "roles", "organization": "organizations"}
 """Kinds that `query` lists, and under which word."""
@@ -36,7 +34,11 @@ def show(
 
     Example: ladder show ada --format markdown
     """
+    from ladder_cli.directory.listing import View
+    from ladder_cli.directory.pages import PAGES
+    from ladder_cli.directory.person_page import service_page
     from ladder_cli.render.pages import FORMATS
+    from ladder_cli.roles.ladders import Ladders
     from ladder_cli.store.locating import Places
 
     call = call_of(context)
@@ -47,8 +49,11 @@ def show(
     return 0
 
 
-def named(view: View, name: str) -> tuple[str, str]:
+def named(view: "View", name: str) -> tuple[str, str]:
     """The kind and the id that a word names; Stop (status 2) where it names none or several."""
+    from ladder_cli.directory.answers import a
+    from ladder_cli.directory.pages import PAGES, kinds_of, known
+
     kind, _, rest = name.partition("/")
     if kind in PAGES and rest:
         found = _known_as(view, kind, rest)
@@ -65,13 +70,18 @@ def named(view: View, name: str) -> tuple[str, str]:
     return kinds[0], _known_as(view, kinds[0], name) or name
 
 
-def _known_as(view: View, kind: str, name: str) -> str | None:
+def _known_as(view: "View", kind: str, name: str) -> str | None:
     """The id as it stands in the registry; a login in another case is its handle."""
+    from ladder_cli.directory.pages import known
+
     names = known(view, kind)
     return next((each for each in (name, name.lower() if kind == "person" else name) if each in names), None)
 
 
-def _those(view: View, kind: str, name: str) -> str:
+def _those(view: "View", kind: str, name: str) -> str:
+    from ladder_cli.directory.answers import near
+    from ladder_cli.directory.pages import known
+
     if kind in QUERIED:
         return nearest(name, known(view, kind), f"query {QUERIED[kind]}")
     return near(name, known(view, kind)) or "see them all in its folder"

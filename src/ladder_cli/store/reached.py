@@ -1,7 +1,6 @@
 """A registry whose files are read when a rule asks for one by id, and that knows what was asked for."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from typing import Any, cast
 
 from ladder_cli.model.file import Document
@@ -29,6 +28,7 @@ class Reached(Mapping[str, Value]):
         self._kind = KINDS[kind]
         self._note = asked.add if kind in ("person", "record") else lambda key: asked.add(link(kind, key))
         self._read: dict[str, Value | None] = {}
+        self._held = ""
 
     def __contains__(self, key: object) -> bool:
         self._note(cast(str, key))
@@ -48,14 +48,12 @@ class Reached(Mapping[str, Value]):
         value = self._read[key]
         return default if value is None else value
 
-    @contextmanager
-    def holding(self, document: Document) -> Iterator[None]:
-        """Have a document at hand for a while."""
-        kept = document.id in self._read
+    def hold(self, document: Document) -> None:
+        """Have a document at hand until the next one."""
+        if self._held:
+            del self._read[self._held]
+        self._held = "" if document.id in self._read else document.id
         self._read[document.id] = document.value
-        yield
-        if not kept:
-            del self._read[document.id]
 
     def _value(self, key: str) -> Value | None:
         path = self._paths.get(key)
@@ -83,17 +81,17 @@ class Reach:
         }
         self.registry = Registry(policy.community, **shelves, paths=policy.paths, ledgers=policy.ledgers)
 
-    @contextmanager
-    def of(self, document: Document) -> Iterator[set[str]]:
-        """Look from a document, which is not read again; gives what was asked for beside what is its own."""
+    def look_from(self, document: Document) -> None:
+        """Look from a document, which is not read again."""
         shelf = self._shelves.get(document.kind)
+        if shelf is not None:
+            shelf.hold(document)
         self._asked.clear()
-        if shelf is None:
-            yield self._asked
-        else:
-            with shelf.holding(document):
-                yield self._asked
+
+    def links(self, document: Document) -> list[str]:
+        """What was asked for since then beside what is the document's own."""
         self._asked.discard(link(document.kind, document.id))
+        return sorted(self._asked)
 
 
 def link(kind: str, name: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha1
 
 import msgspec
 
@@ -72,10 +71,10 @@ class Sweep:
                 if self.with_blobs and noting.raw is not None:
                     swept.blobs[path] = blob_id(noting.raw)
                 if isinstance(found, Document):
-                    with reach.of(found) as asked:
-                        self._judge(found, ladders, swept)
-                    if asked:
-                        swept.links[path] = sorted(asked)
+                    reach.look_from(found)
+                    self._judge(found, ladders, swept)
+                    if links := reach.links(found):
+                        swept.links[path] = links
                 else:
                     self._report(path, name, found, swept)
         return swept
@@ -102,6 +101,8 @@ def _found(source: Source, path: str, name: Name | None) -> Document | File | No
 
 def blob_id(raw: bytes) -> str:
     """The id that git gives to these bytes."""
+    from hashlib import sha1
+
     return sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
 
 
