@@ -36,6 +36,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("import peribolos", "Maintainers", "organization files with teams", "import_", "peribolos"),
     Entry("import people", "Maintainers", "a table of people", "import_", "people"),
     Entry("validate", "CI", "what is wrong, where, why, and how to mend it", "validate", "validate"),
+    Entry("review", "CI", "may this change merge, and whose word is missing", "review", "review"),
     Entry("explain", "CI", "a rule's or a role's page", "explain", "explain"),
     Entry("query", "Contributors", "look things up in lists", "query", "query"),
     Entry("show", "Contributors", "one thing on one page", "show", "show"),

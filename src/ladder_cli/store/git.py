@@ -111,6 +111,12 @@ class Repo:
             raise Stop(f"git could not {words[0]}: {_last_line(error)}")
         return out
 
+    def attempt(self, *words: str) -> tuple[int, bytes]:
+        """Git's exit status and what it answers, for a question whose answer is more than yes or no."""
+        status, out, error = self._run(words, b"", None)
+        _refuse_foreign(error, self.top or self.git_dir)
+        return status, out
+
     def _run(self, words: tuple[str, ...], stdin: bytes, index: Path | None) -> tuple[int, bytes, str]:
         surroundings = {"GIT_INDEX_FILE": str(index)} if index else {}
         return _execute(self.process, [*self.options, *words], stdin, surroundings)

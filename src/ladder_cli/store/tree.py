@@ -40,11 +40,18 @@ def tree(repo: Repo, revision: str, folder: str) -> Tree:
 
     Raises Stop: status 2 where there is no such revision, 3 where it has no such folder.
     """
-    commit = repo.resolve(revision)
+    found = tree_of(repo, repo.resolve(revision), folder)
+    if found is None:
+        raise Stop(f"`{revision}` holds no `{folder.strip('/')}/`", "name a revision that has the registry")
+    return found
+
+
+def tree_of(repo: Repo, commit: str, folder: str) -> Tree | None:
+    """The registry at a folder of a commit or tree, by its id; None where it has no such folder."""
     folder = folder.strip("/")
     answer = repo.ask("ls-tree", "-r", "-z", f"{commit}:{folder}")
     if answer is None:
-        raise Stop(f"`{revision}` holds no `{folder}/`", "name a revision that has the registry")
+        return None
     blobs: dict[str, str] = {}
     copies: dict[str, str] = {}
     strays: set[Stray] = set()

@@ -1,0 +1,1 @@
+"""Who may change what: a change in plain words, and whose word it still needs."""

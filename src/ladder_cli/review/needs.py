@@ -1,0 +1,119 @@
+"""What a change still needs, and what came of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Verdict = Literal["allowed", "needs-approval", "refused"]
+RANK: dict[Verdict, int] = {"allowed": 0, "needs-approval": 1, "refused": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """So many words of these people, and who of them has given theirs; `ties` says who may be biased."""
+
+    count: int
+    of: tuple[str, ...]
+    given: tuple[str, ...]
+    because: str
+    ties: tuple[str, ...] = ()
+
+    @property
+    def is_met(self) -> bool:
+        """Whether enough words are given."""
+        return len(self.given) >= self.count
+
+    @property
+    def missing(self) -> int:
+        """How many words are missing."""
+        return max(0, self.count - len(self.given))
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One of several ways is enough; a way may ask for several words."""
+
+    any_of: tuple["Need | AllOf", ...]
+
+    @property
+    def is_met(self) -> bool:
+        """Whether one way is gone to its end."""
+        return any(way.is_met for way in self.any_of)
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """All of these, as one way among others."""
+
+    all_of: tuple["Need | AnyOf | AllOf", ...]
+
+    @property
+    def is_met(self) -> bool:
+        """Whether each is met."""
+        return all(need.is_met for need in self.all_of)
+
+
+Asked = Need | AnyOf | AllOf
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a part of a change takes: words, waiting until a day, or nothing that could help (`refused`)."""
+
+    because: str
+    needs: tuple[Asked, ...] = ()
+    refused: str = ""
+    wait: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """What came of it."""
+        if self.refused:
+            return "refused"
+        return "needs-approval" if self.wait or not all(need.is_met for need in self.needs) else "allowed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A part of a change in words, and what it takes; `path` is as it is shown."""
+
+    path: str
+    what: str
+    ruling: Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Whether a change may merge: the author, every part of it, and the first day it could be."""
+
+    author: str
+    verdict: Verdict
+    earliest: str | None
+    changes: tuple[Change, ...] = field(default_factory=tuple)
+
+
+def both(one: Ruling, other: Ruling) -> Ruling:
+    """What takes the one and the other."""
+    because = "; ".join(dict.fromkeys(text for text in (one.because, other.because) if text))
+    return replace(
+        one,
+        because=because,
+        needs=tuple(dict.fromkeys((*one.needs, *other.needs))),
+        refused="; ".join(dict.fromkeys(text for text in (one.refused, other.refused) if text)),
+        wait=max(one.wait, other.wait),
+        notes=tuple(dict.fromkeys((*one.notes, *other.notes))),
+    )
+
+
+def joined(rulings: Iterable[Ruling]) -> Ruling:
+    """What takes all of these."""
+    found: Ruling | None = None
+    for ruling in rulings:
+        found = ruling if found is None else both(found, ruling)
+    return found or Ruling("")
+
+
+def worst(verdicts: Iterable[Verdict]) -> Verdict:
+    """The gravest of these; allowed where there is none."""
+    return max(verdicts, key=lambda one: RANK[one], default="allowed")

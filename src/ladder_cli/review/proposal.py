@@ -1,0 +1,67 @@
+"""A change as review sees it: the target's registry, what merging would give, each file that differs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from ladder_cli.model.finding import Keys, Plain
+from ladder_cli.model.registry import Registry
+from ladder_cli.review.diff import Difference, differences
+from ladder_cli.roles.ladders import Ladders
+
+MayChange = Callable[[str, Keys], str]
+"""What a kind's schema says of a place: who may change it."""
+
+
+@dataclass(frozen=True)
+class FileChange:
+    """A file that differs, with its data on both sides; `path` is as it is shown.
+
+    `kind` is empty for what is no file of the registry. `layout` says that more than its data differs
+    (comments, quotes, order), `comments` that nothing else does. `odd` says what else is no text: a link,
+    a mode. `unread`: its data is not known on a side where it is. `written` names the command that would
+    write just these bytes. `errors` are new ones, each with what to do.
+    """
+
+    path: str
+    kind: str = ""
+    id: str = ""
+    existed: bool = True
+    exists: bool = True
+    before: Plain = None
+    after: Plain = None
+    layout: bool = False
+    comments: bool = False
+    moved_from: str = ""
+    odd: str = ""
+    unread: bool = False
+    written: str = ""
+    errors: tuple[str, ...] = ()
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """What its data says otherwise."""
+        return differences(self.before, self.after)
+
+    @property
+    def old(self) -> dict[str, Plain]:
+        """Its data at the base, empty where there is none."""
+        return self.before if isinstance(self.before, dict) else {}
+
+    @property
+    def new(self) -> dict[str, Plain]:
+        """Its data after, empty where there is none."""
+        return self.after if isinstance(self.after, dict) else {}
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What is proposed: authority at the base, evidence in `merged`, the files, and errors of no one file.
+
+    `trouble` are reasons why nothing could help (a conflict, forbidden text in a commit message).
+    """
+
+    base: Ladders
+    merged: Registry
+    files: tuple[FileChange, ...]
+    trouble: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,160 @@
+"""Seats that a change gives: whether they are due by the base's rules, and whose word the process asks."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import msgspec
+
+from ladder_cli.model.dates import after
+from ladder_cli.model.finding import Plain
+from ladder_cli.model.record import Nomination, Record, Seat
+from ladder_cli.model.stop import Stop
+from ladder_cli.review.bench import Bench
+from ladder_cli.review.diff import canonical
+from ladder_cli.review.needs import Ruling, joined
+from ladder_cli.review.proposal import FileChange, Proposal
+from ladder_cli.review.spoken import BACK, word_ruling
+from ladder_cli.review.steps import Giving, ruling
+from ladder_cli.review.view import candidates_view, without_ended
+from ladder_cli.roles.days import parsed
+from ladder_cli.roles.judgement import Judgement
+from ladder_cli.roles.promotion import check
+from ladder_cli.roles.requirement import judge
+from ladder_cli.roles.standing import active
+from ladder_cli.roles.words import given
+
+COULD_NOT = 3
+
+
+def granted(bench: Bench, proposal: Proposal, file: FileChange, value: Plain) -> Ruling:
+    """What a new seat takes: the role's requirements and process; stewards where it is none of the role's."""
+    seat = msgspec.convert(value, Seat)
+    if seat.origin in ("imported", "founding"):
+        return bench.stewards(f"a seat of origin `{seat.origin}` is not given by the role's process", file.id)
+    role = bench.base.registry.roles.get(seat.role) if seat.role in bench.base.registry.roles else None
+    if role is None:
+        refused = f"the role `{seat.role}` is not one of the target branch: bring the role in first"
+        return Ruling("a seat is given by a role that is in force", refused=refused)
+    rulings = [_dated(bench, seat), _due(bench, proposal, file, seat), _room(bench, proposal, seat)]
+    rulings += _words(bench, file, seat)
+    rulings += _particulars(bench, file, seat)
+    giving = Giving(bench, file.id, seat, _case(file.old, seat), _case(file.new, seat))
+    if role.process is not None:
+        rulings.append(ruling(giving, role.process))
+    elif seat.sig is not None:
+        rulings.append(_lead_approval(bench, seat.sig, file.id))
+    else:
+        rulings.append(bench.stewards(f"`{seat.role}` has no process of its own", file.id))
+    return joined(one for one in rulings if one.because or one.refused or one.needs)
+
+
+def _lead_approval(bench: Bench, sig: str, person: str) -> Ruling:
+    because = "the role has no process of its own"
+    steward = bench.stewards(because, person)
+    if steward.verdict == "allowed":
+        return steward
+    of = {*bench.holders("lead", sig), *bench.holders("steward", None)}
+    return Ruling(because, (bench.approval(1, of, f"a lead of `{sig}`, or a steward: {because}", person),))
+
+
+def _dated(bench: Bench, seat: Seat) -> Ruling:
+    """A seat begins when it is given, not long before."""
+    opened = date.fromisoformat(bench.opened)
+    first = (opened - timedelta(days=BACK)).isoformat()
+    if seat.ended is not None:
+        return bench.stewards("a seat that is over when it is given is history")
+    if seat.since is None or seat.since < first:
+        line = f"since: {bench.opened}"
+        why = "a seat begins at most seven days before the pull request"
+        return Ruling(why, refused=f"{why}: write `{line}`")
+    return Ruling("")
+
+
+def _due(bench: Bench, proposal: Proposal, file: FileChange, seat: Seat) -> Ruling:
+    """Whether the requirements are met: by the base's rules and seats, with the evidence as merged."""
+    ladders = candidates_view(bench.base, proposal.merged, file)
+    why = f"`{seat.role}` asks for it"
+    try:
+        check(without_ended(ladders, file), file.id, seat.role, seat.sig, bench.today)
+    except Stop as stop:
+        if stop.status == COULD_NOT:
+            raise
+        return Ruling(why, refused=f"{stop.message}: {stop.hint}" if stop.hint else stop.message)
+    words = given(ladders, file.id, seat.sponsors, seat.attestations, seat.waivers)
+    found = judge(ladders, file.id, seat.role, seat.sig, bench.today, words)
+    if found.verdict == "met":
+        return Ruling("")
+    return Ruling(why, refused=_short(found))
+
+
+def _short(found: Judgement) -> str:
+    """The leaves that are not met, each with what to do next and the line to add."""
+    parts = []
+    for leaf in found.leaves():
+        if leaf.verdict == "met":
+            continue
+        hint = f"; {leaf.hint}" if leaf.hint else ""
+        lines = leaf.settle[0].lines.strip() if leaf.settle else ""
+        line = f"; add `{' '.join(lines.split())}`" if lines and leaf.kind != "sponsors" else ""
+        parts.append(f"{leaf.label} is {leaf.verdict}: {leaf.found}{hint}{line}")
+    return "; ".join(parts) or f"`{found.id}` is {found.verdict}"
+
+
+def _room(bench: Bench, proposal: Proposal, seat: Seat) -> Ruling:
+    """Whether the role has a seat left, this change's others counted."""
+    role = bench.base.registry.roles[seat.role]
+    most = role.seats.most
+    if most is None:
+        return Ruling("")
+    held = {
+        one.person
+        for one in bench.base.seats.get(seat.role, ())
+        if one.seat.sig == seat.sig and active(one.seat, bench.day) and not one.seat.alternate
+    }
+    for file in proposal.files:
+        if file.kind == "record" and file.exists and not file.unread:
+            seats = msgspec.convert(file.new, Record).seats
+            mine = [one for one in seats if (one.role, one.sig) == (seat.role, seat.sig)]
+            here = any(active(one, bench.day) and not one.alternate for one in mine)
+            held = held | {file.id} if here else held - {file.id}
+    if len(held) <= most:
+        return Ruling("")
+    why = f"`{seat.role}` has {most} seats at most, and {len(held)} people would hold one"
+    return Ruling("the number of seats", refused=why)
+
+
+def _words(bench: Bench, file: FileChange, seat: Seat) -> Iterator[Ruling]:
+    """The words in the seat: those of the base's nomination have been given, the others are given here."""
+    case = _case(file.old, seat)
+    known = set()
+    if case is not None:
+        for word in (*case.sponsors, *case.attestations, *case.waivers):
+            known.add((type(word).__name__, canonical(msgspec.to_builtins(word))))
+    for word in (*seat.sponsors, *seat.attestations, *seat.waivers):
+        data = msgspec.to_builtins(word)
+        if (type(word).__name__, canonical(data)) not in known:
+            yield word_ruling(bench, file.id, data)
+
+
+def _particulars(bench: Bench, file: FileChange, seat: Seat) -> Iterator[Ruling]:
+    """What a promotion would not write takes a steward."""
+    role = bench.base.registry.roles[seat.role]
+    start = parsed(seat.since or bench.day)
+    until = None
+    if role.seats.term is not None and start is not None:
+        until = (after(start, role.seats.term) - timedelta(days=1)).isoformat()
+    if seat.until != until:
+        said = f"`{until}`" if until else "open"
+        yield bench.stewards(f"by the role's term the seat's last day is {said}", file.id)
+    if seat.alternate:
+        yield bench.stewards("an alternate's seat is not given by the role's process", file.id)
+    if seat.source is not None:
+        yield bench.stewards("a source is named for a seat that is given here", file.id)
+
+
+def _case(data: dict[str, Plain], seat: Seat) -> Nomination | None:
+    record = msgspec.convert(data, Record)
+    for one in record.nominations:
+        if one.closed is None and (one.role, one.sig) == (seat.role, seat.sig):
+            return one
+    return None

@@ -1,0 +1,245 @@
+"""Items, ideas and pairings: each move of their state has its actor, each line its speaker."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ladder_cli.model.finding import Plain
+from ladder_cli.review.bench import Bench
+from ladder_cli.review.diff import Difference
+from ladder_cli.review.needs import AnyOf, Asked, Need, Ruling, both, joined
+from ladder_cli.review.proposal import FileChange
+from ladder_cli.review.spoken import dated
+
+MOVES: Final[dict[str, dict[tuple[str, str], tuple[str, ...]]]] = {
+    "item": {
+        ("", "open"): ("anyone",),
+        ("", "taken"): ("owner",),
+        ("open", "taken"): ("owner",),
+        ("taken", "open"): ("owner", "shepherd", "lead"),
+        ("taken", "done"): ("owner", "shepherd", "lead"),
+        ("taken", "dropped"): ("shepherd", "lead"),
+        ("open", "done"): ("shepherd", "lead"),
+        ("open", "dropped"): ("shepherd", "lead"),
+        ("done", "open"): ("shepherd", "lead"),
+        ("dropped", "open"): ("shepherd", "lead"),
+    },
+    "idea": {
+        ("", "raised"): ("raised",),
+        ("raised", "seconded"): ("second",),
+        ("raised", "shepherded"): ("shepherd",),
+        ("seconded", "shepherded"): ("shepherd",),
+        ("shepherded", "incubating"): ("lead",),
+        ("parked", "raised"): ("raised", "lead"),
+        ("incubating", "adopted"): ("lead",),
+        ("incubating", "merged"): ("lead",),
+        ("incubating", "handed-off"): ("lead",),
+        **{
+            (state, "withdrawn"): ("raised",)
+            for state in ("raised", "seconded", "shepherded", "incubating", "parked")
+        },
+        **{(state, "parked"): ("lead",) for state in ("raised", "seconded", "shepherded", "incubating")},
+    },
+    "pairing": {
+        ("proposed", "active"): ("mentor and mentee",),
+        ("proposed", "ended"): ("mentor", "mentee"),
+        ("active", "paused"): ("mentor", "mentee"),
+        ("paused", "active"): ("mentor", "mentee"),
+        ("active", "completed"): ("mentor", "mentee"),
+        ("active", "ended"): ("mentor", "mentee"),
+        ("paused", "completed"): ("mentor", "mentee"),
+        ("paused", "ended"): ("mentor", "mentee"),
+    },
+}
+"""By kind, who may move the state from one to another; whatever stands not here takes a lead or a steward."""
+
+STEERS: Final = ("priority", "schedule_risk", "decided", "next_review", "parked", "outcome")
+"""What steers other people's work, also in a new file."""
+STATE: Final = {
+    "item": ("state",),
+    "idea": ("state", "since"),
+    "pairing": ("state", "ended", "paused_until", "contacts"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A file about work, with the people it names."""
+
+    bench: Bench
+    file: FileChange
+
+    @property
+    def group(self) -> str | None:
+        """The group, as the base has it; of a new file, as it says itself."""
+        found = (self.file.old if self.file.existed else self.file.new).get("group")
+        return found if isinstance(found, str) else None
+
+    def named(self, role: str, data: dict[str, Plain] | None = None) -> str:
+        """Who has that part in it; empty where nobody has."""
+        side = (self.file.new or self.file.old) if data is None else data
+        value = side.get(role)
+        if isinstance(value, dict):
+            value = value.get("by")
+        return value if isinstance(value, str) else ""
+
+    def leads(self, because: str) -> Ruling:
+        """A lead of the group or a steward."""
+        return self.bench.leads(self.group, because)
+
+    def one_of(self, people: Iterator[str], because: str) -> Ruling:
+        """The own word of one of these, else of a lead or a steward."""
+        lead = self.bench.lead_word(self.group, because)
+        ways = [self.bench.own(one, because) for one in dict.fromkeys(people) if one]
+        met = [way for way in ways if way.is_met]
+        if met:
+            return Ruling(because, (met[0],))
+        if lead.is_met or not ways:
+            return Ruling(because, (lead,))
+        return Ruling(because, (AnyOf((*ways, lead)),))
+
+
+def item(bench: Bench, file: FileChange, one: Difference, may_change: str) -> Ruling:
+    """What a part of an item takes."""
+    work = Work(bench, file)
+    top = _top(one)
+    if top in ("owner", "shepherd"):
+        return _handed(work, one, top)
+    return _shared(work, one, may_change, "owner")
+
+
+def idea(bench: Bench, file: FileChange, one: Difference, may_change: str) -> Ruling:
+    """What a part of an idea takes."""
+    work = Work(bench, file)
+    top = _top(one)
+    if top == "shepherd":
+        return _handed(work, one, top)
+    if top == "seconds" and one.how == "set" and one.names == ("seconds[]",):
+        ruling = _line(work, one)
+        by = str(_data(one.after).get("by", ""))
+        if by == work.named("raised"):
+            return Ruling("", refused="nobody seconds their own idea: let somebody else second it")
+        opened = bench.base.registry.community.review.seconds == "anyone"
+        if opened or bench.has_seat(by):
+            return ruling
+        return both(ruling, work.leads("an idea is seconded by somebody who holds a seat"))
+    return _shared(work, one, may_change, "raised")
+
+
+def _shared(work: Work, one: Difference, may_change: str, owner: str) -> Ruling:
+    """What items and ideas have in common."""
+    file, top = work.file, _top(one)
+    if top in STATE[file.kind]:
+        return moved(work)
+    if one.how == "order":
+        return work.leads("the order of its lines is the leads'")
+    if may_change == "witness":
+        return _line(work, one)
+    if not file.existed and top not in STEERS:
+        return _anyone(work)
+    if may_change == "self":
+        people = (work.named(owner, file.old), work.named("raised", file.old) if owner == "owner" else "")
+        first = people[0] or people[1]
+        return work.one_of(iter((first,)), "it is looked after by its owner")
+    return work.leads("it steers other people's work")
+
+
+def _anyone(work: Work) -> Ruling:
+    author = work.bench.voices.author
+    if author is not None and work.bench.voices.alone:
+        return Ruling(
+            "anyone here may raise it", (Need(1, (author,), (author,), "anyone here may raise it"),)
+        )
+    return work.leads("anyone here may raise it, and the author is nobody here yet")
+
+
+def _line(work: Work, one: Difference) -> Ruling:
+    """A line with its speaker; one that goes or changes takes that speaker, a lead or a steward."""
+    file = work.file
+    if one.how == "set" and one.names[-1].endswith("[]"):
+        data = _data(one.after)
+        by = str(data.get("by", ""))
+        because = f"the line speaks for `{by}`"
+        return both(
+            Ruling(because, (work.bench.own(by, because),)),
+            dated(work.bench, str(data.get("on", "")), f"the line of `{by}`", ""),
+        )
+    if not file.existed and one.names[0] == "raised":
+        by = work.named("raised")
+        because = f"it is raised by `{by}`"
+        return Ruling(because, (work.bench.own(by, because),))
+    if one.how == "gone" and one.names[-1].endswith("[]"):
+        return work.one_of(iter((str(_data(one.before).get("by", "")),)), "a line is taken away")
+    return work.leads("what somebody said stays as it was said")
+
+
+def _handed(work: Work, one: Difference, part: str) -> Ruling:
+    """Somebody takes it on by their own word; who had it lets go, or a lead says so."""
+    new, old = work.named(part, work.file.new), work.named(part, work.file.old)
+    rulings = []
+    if new:
+        because = f"`{new}` takes it on as {part}"
+        rulings.append(Ruling(because, (work.bench.own(new, because),)))
+    if old:
+        rulings.append(work.one_of(iter((old,)), f"`{old}` lets go of it as {part}"))
+    del one
+    return joined(rulings)
+
+
+def moved(work: Work) -> Ruling:
+    """Who may make this move of the state."""
+    file = work.file
+    before, after = str(file.old.get("state", "")), str(file.new.get("state", ""))
+    if before == after:
+        return work.leads("what goes with a state changes with it")
+    actors = MOVES[file.kind].get((before, after))
+    because = f"from `{before}` to `{after}`" if before else f"it begins as `{after}`"
+    if actors is None:
+        return work.leads(f"{because}: no usual way")
+    if actors == ("anyone",):
+        return _anyone(work)
+    if actors == ("second",):
+        seconds = file.new.get("seconds")
+        if isinstance(seconds, list) and seconds:
+            return Ruling(because)
+        return work.leads(f"{because}: nobody seconds it")
+    if actors == ("mentor and mentee",):
+        return _both_sides(work, because)
+    people = [work.named(actor) or work.named(actor, file.old) for actor in actors if actor != "lead"]
+    if actors == ("lead",):
+        return work.leads(because)
+    return work.one_of(iter(people), because)
+
+
+def _both_sides(work: Work, because: str) -> Ruling:
+    accepted = _data(work.file.old.get("accepted"))
+    sides = [work.named(side, work.file.old) for side in ("mentor", "mentee") if side not in accepted]
+    return Ruling(because, tuple(work.bench.own(one, f"`{one}` accepts the pairing") for one in sides))
+
+
+def pairing(bench: Bench, file: FileChange, one: Difference, may_change: str) -> Ruling:
+    """What a part of a pairing takes: each side for its own half, either for what is both's."""
+    work = Work(bench, file)
+    if not file.existed or not file.exists or one.how == "order":
+        return bench.stewards("a pairing is proposed, and taken away, by stewards")
+    if may_change.startswith("pair:"):
+        who = work.named(may_change.removeprefix("pair:"), file.old)
+        because = f"that half is `{who}`'s"
+        return Ruling(because, (bench.own(who, because),))
+    if _top(one) not in STATE["pairing"]:
+        return bench.stewards("who is paired, and since when, is the stewards'")
+    if file.old.get("state") != file.new.get("state"):
+        return moved(work)
+    sides = iter((work.named("mentor", file.old), work.named("mentee", file.old)))
+    return work.one_of(sides, "either side may say so")
+
+
+def _top(one: Difference) -> str:
+    return one.names[0].removesuffix("[]") if one.names else ""
+
+
+def _data(value: Plain) -> dict[str, Plain]:
+    return value if isinstance(value, dict) else {}
+
+
+__all__ = ["MOVES", "Asked", "idea", "item", "pairing"]

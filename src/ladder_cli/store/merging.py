@@ -1,0 +1,133 @@
+"""What merging would give: the tree that git would make of two commits, and every path that it changes."""
+
+import os
+import re
+from dataclasses import dataclass
+
+from ladder_cli.model.stop import Stop
+from ladder_cli.rules.redaction import forbidden
+from ladder_cli.store.bare import is_shallow
+from ladder_cli.store.characters import characters
+from ladder_cli.store.git import Repo
+
+NONE = "000000"
+PLAIN = "100644"
+_TRAILER = re.compile(r"^[A-Za-z][A-Za-z-]*: .*$", re.MULTILINE)
+_HIDDEN = ("control-character", "bidi-control", "line-break-character")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A path that differs: modes and blobs on both sides (`000000` where it is not)."""
+
+    path: str
+    old_mode: str
+    new_mode: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit that the change brings."""
+
+    id: str
+    parents: tuple[str, ...]
+    tree: str
+    addresses: tuple[str, ...]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A target's tip, a head, and the tree that merging would give; None with the paths in conflict."""
+
+    base: str
+    head: str
+    tree: str | None
+    conflicts: tuple[str, ...] = ()
+
+
+def merge(repo: Repo, base: str, head: str) -> Merge:
+    """What merging a head into a target's tip would give, made among the objects of `repo` alone.
+
+    Raises Stop (status 3) where the two have no common history.
+    """
+    if repo.ask("merge-base", base, head) is None:
+        if is_shallow(repo):
+            raise Stop(
+                "the history is cut off before the two branches meet",
+                "fetch all of it: git fetch --unshallow (in a workflow: fetch-depth: 0)",
+            )
+        raise Stop("the two have no common history", "start the branch from the target branch")
+    status, out = repo.attempt("merge-tree", "--write-tree", "--no-messages", "--name-only", "-z", base, head)
+    if status not in (0, 1):
+        raise Stop("git could not merge the two", "fetch all of the history: git fetch --unshallow")
+    first, *paths = [os.fsdecode(part) for part in out.split(b"\0")]
+    if status == 1:
+        return Merge(base, head, None, tuple(sorted({path for path in paths if path})))
+    return Merge(base, head, first.strip())
+
+
+def entries(repo: Repo, base: str, tree: str) -> tuple[Entry, ...]:
+    """Every path that differs between a commit and a tree, sorted; nothing is taken for a rename."""
+    out = repo.run("diff-tree", "-r", "-z", "--raw", "--no-renames", base, tree)
+    parts = out.split(b"\0")
+    found = []
+    for about, path in zip(parts[::2], parts[1::2], strict=False):
+        old_mode, new_mode, old, new, _ = about.decode().lstrip(":").split(" ")
+        found.append(Entry(os.fsdecode(path), old_mode, new_mode, old, new))
+    return tuple(sorted(found, key=lambda entry: entry.path))
+
+
+def commits(repo: Repo, base: str, head: str) -> tuple[Commit, ...]:
+    """The commits that a head has and the target has not, the newest first."""
+    form = "--format=%H%x01%P%x01%T%x01%ae%x01%ce%x01%B%x00"
+    out = repo.run(
+        "log", "-z", "--topo-order", "--no-show-signature", "--encoding=UTF-8", form, f"{base}..{head}"
+    )
+    found = []
+    for part in out.decode(errors="replace").split("\0"):
+        if part.strip("\n"):
+            one, parents, tree, author, committer, message = part.lstrip("\n").split("\x01", 5)
+            found.append(Commit(one, tuple(parents.split()), tree, (author, committer), message))
+    return tuple(found)
+
+
+def clean_merges(repo: Repo, base: str, found: tuple[Commit, ...]) -> dict[str, str]:
+    """By commit that only merges the target, with the tree git would make, the parent on its own side."""
+    clean: dict[str, str] = {}
+    for commit in found:
+        if len(commit.parents) != 2:
+            continue
+        of_target = [
+            one for one in commit.parents if repo.attempt("merge-base", "--is-ancestor", one, base)[0] == 0
+        ]
+        if len(of_target) != 1:
+            continue
+        status, out = repo.attempt("merge-tree", "--write-tree", "--no-messages", *commit.parents)
+        if status == 0 and out.decode().strip() == commit.tree:
+            clean[commit.id] = next(one for one in commit.parents if one != of_target[0])
+    return clean
+
+
+def approved_heads(head: str, clean: dict[str, str]) -> tuple[str, ...]:
+    """The head, and the commits from which only clean merges of the target lead to it."""
+    found = [head]
+    while found[-1] in clean:
+        found.append(clean[found[-1]])
+    return tuple(found)
+
+
+def forbidden_messages(found: tuple[Commit, ...]) -> tuple[str, ...]:
+    """What is wrong with commit messages: text that may stand nowhere, or that nobody can see."""
+    wrong = []
+    for commit in found:
+        text = _TRAILER.sub("", commit.message)
+        kinds = [kind for kind, _, _ in forbidden(text)]
+        kinds += [problem.kind for problem in characters(commit.message) if problem.kind in _HIDDEN]
+        wrong += [
+            f"the message of commit {commit.id[:12]} holds what may stand nowhere ({kind})"
+            for kind in sorted({*kinds})
+        ]
+    return tuple(wrong)

@@ -1,0 +1,93 @@
+"""Errors that a change brings: of the files it touches, and of references and names touched by its ids."""
+
+import os
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ladder_cli.model.finding import Finding
+from ladder_cli.model.kinds import Name, named
+from ladder_cli.rules import running
+from ladder_cli.store.examining import Subject, subject
+from ladder_cli.store.git import Repo
+from ladder_cli.store.packing import unpacked
+from ladder_cli.store.reached import POLICY
+from ladder_cli.store.sweeping import Entry
+from ladder_cli.store.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a change touches: registry paths, and words that came or went as names or in accounts.
+
+    `accounts` asks the rules on accounts, `reshapes` those on names, folders and policy.
+    """
+
+    paths: frozenset[str]
+    names: frozenset[str]
+    accounts: bool
+    reshapes: bool
+
+
+def brought(base: Tree, merged: Tree, touched: Touched, today: date) -> Mapping[str, list[Finding]]:
+    """By registry path, the errors that were not there before, as serious as the base takes them."""
+    before, after = subject(base, today), subject(merged, today)
+    mentions = _mentioning(merged, touched.names)
+    old = Counter(_same(one) for one in _errors(before, before, touched, mentions))
+    found: dict[str, list[Finding]] = {}
+    for one in _errors(after, before, touched, mentions):
+        if old[_same(one)] > 0:
+            old[_same(one)] -= 1
+        else:
+            found.setdefault(one.at.path, []).append(one)
+    return found
+
+
+def _errors(about: Subject, policy: Subject, touched: Touched, mentions: Collection[str]) -> list[Finding]:
+    wanted = {*touched.paths, *mentions}
+    paths = {path for ids in about.layout.paths.values() for path in ids.values() if path in wanted}
+    entries: list[Entry] = [(path, named(path)) for path in sorted(paths)]
+    entries += [(path, None) for path, _ in about.layout.shadowed if path in wanted]
+    swept = about.swept(entries)
+    rows = [row for rows in swept.findings.values() for row in rows]
+    if touched.reshapes:
+        rows += about.of_whole("", swept.columns, swept.unread)
+    if touched.accounts:
+        rows += about.of_whole("accounts", swept.columns, swept.unread)
+    judged = running.judged((unpacked(row) for row in rows), policy.policy.community)
+    return [one for one in judged if one.severity == "error"]
+
+
+def _same(finding: Finding) -> tuple[str, str, str]:
+    name = named(finding.at.path)
+    return finding.rule, f"{name.kind.name}/{name.id}" if name else finding.at.path, finding.message
+
+
+def _mentioning(merged: Tree, names: Iterable[str]) -> frozenset[str]:
+    """The paths of the merged registry that hold one of these words."""
+    return frozenset(grepped(merged.repo, merged.commit, merged.prefix, names))
+
+
+def grepped(repo: Repo, treeish: str, prefix: str, words: Iterable[str], within: str = "") -> list[str]:
+    """The registry paths of a commit or tree whose text holds one of the words, in any case."""
+    asked = [part for word in sorted({*words}) for part in ("-e", word)]
+    if not asked:
+        return []
+    where = ["--", f"{prefix}{within}"] if prefix or within else []
+    out = repo.ask("grep", "--text", "-l", "-z", "-i", "-F", *asked, treeish, *where)
+    paths = (os.fsdecode(part).partition(":")[2] for part in (out or b"").split(b"\0") if part)
+    return [path.removeprefix(prefix) for path in paths if path.startswith(prefix)]
+
+
+def touched(paths: Iterable[str], moved: Iterable[Name], words: Iterable[str], *, odd: bool) -> Touched:
+    """What a change touches: its paths, the files that came and went, the words of its accounts.
+
+    `odd` says that something in it is no plain file, or becomes one.
+    """
+    every, accounts, come_and_gone = frozenset(paths), {*words}, tuple(moved)
+    ids = {name.id.partition(".")[0] if name.kind.by_handle else name.id for name in come_and_gone}
+    kinds = {name.kind.name for path in every if (name := named(path)) is not None}
+    reshapes = odd or bool(ids) or not kinds.isdisjoint(POLICY) or any(named(path) is None for path in every)
+    by_handle = any(name.kind.name in ("person", "record") for name in come_and_gone)
+    return Touched(every, frozenset({*ids, *accounts}), bool(accounts) or by_handle, reshapes)
