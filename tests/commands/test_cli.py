@@ -186,6 +186,16 @@ def test_a_working_folder_that_is_gone_is_said(tmp_path: Path) -> None:
     assert "the working folder is gone" in ran.stderr
 
 
+def test_ctrl_c_while_modules_load_ends_it_without_a_word(tmp_path: Path) -> None:
+    (tmp_path / "typer.py").write_text(
+        "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(9)\n"
+    )
+
+    ran = _shell(f"PYTHONPATH={tmp_path} {_LADDER} --help; exit $?", tmp_path)
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
+
+
 _LADDER = f"{sys.executable} -m ladder_cli"
 
 
