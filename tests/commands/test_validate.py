@@ -159,3 +159,36 @@ def test_explain_shows_a_role_and_suggests_where_there_is_neither(repo: GitRepo,
     assert ran.status == 2
     assert "did you mean `reviewer`?" in ran.err
     assert ladder("explain", "L999", cwd=repo.root).status == 2
+
+
+KINDS = "{talk: {title: Talk, code: false, serves: [user]}}"
+AGREED = """\
+name: Ada
+account: {login: ada}
+agreements:
+  - {what: conduct, version: "1", on: 2025-01-01}
+"""
+
+
+@pytest.mark.parametrize(
+    "conduct",
+    [
+        'conduct: {version: "2", report_to: tea@example.org, since: 9999-12-31, grace_days: 30}',
+        'conduct: {version: "2", report_to: tea@example.org, since: 2026-01-01, grace_days: 1000000000000}',
+    ],
+)
+def test_days_beyond_the_calendar_are_the_calendars_last(
+    ladder: Ladder, tmp_path: Path, conduct: str
+) -> None:
+    registry = tmp_path / "registry"
+    for path, text in {
+        "community.yaml": f"name: Tea\ncontribution_kinds: {KINDS}\nnewcomer_days: 1000000000\n{conduct}\n",
+        "records/ada.yaml": AGREED,
+        "people/ada.yaml": "name: Ada\nfollows:\n  - {group: docs, since: 2026-11-01}\n",
+        "sigs/docs.yaml": "title: Docs\nkind: sig\n",
+    }.items():
+        (registry / path).parent.mkdir(parents=True, exist_ok=True)
+        (registry / path).write_text(text)
+
+    assert ladder("validate", "--format", "json", cwd=tmp_path).status in (0, 1)
+    assert ladder("query", "people", "--newcomer", cwd=tmp_path).status == 0

@@ -1,10 +1,10 @@
 """People as rows."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from ladder_cli.directory.listing import Listing, View, Wanted
 from ladder_cli.directory.seats import chosen, current, spoken, works_for
+from ladder_cli.model.dates import before
 from ladder_cli.model.dates import day as day_of
 from ladder_cli.model.person import Follow, Person
 
@@ -42,7 +42,7 @@ def new_in(view: View, handle: str) -> list[str]:
 def _joined_lately(view: View, follow: Follow) -> bool:
     if follow.since is None or follow.since > view.day:
         return False
-    return day_of(follow.since) > view.today - timedelta(days=view.registry.community.newcomer_days)
+    return day_of(follow.since) > before(view.today, f"{view.registry.community.newcomer_days} days")
 
 
 def _handles(view: View) -> Iterator[str]:

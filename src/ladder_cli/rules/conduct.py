@@ -1,10 +1,10 @@
 """L41x: who keeps the code of conduct, and how they are reached."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from ladder_cli.model.dates import day
+from ladder_cli.model.dates import after, day
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.roles.ladders import Ladders
@@ -90,7 +90,7 @@ def conduct_version_out_of_date(document: Document, ladders: Ladders, today: dat
         record.agreements[index].version == conduct.version for _, index in agreed
     ):
         return
-    if today > day(conduct.since) + timedelta(days=conduct.grace_days):
+    if today > after(day(conduct.since), f"{conduct.grace_days} days"):
         yield Finding(
             At(document.path, ("agreements", latest)),
             f"{typed(version or 'no version')} was agreed to, and since {conduct.since} "

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
+from ladder_cli.model.dates import after as later
 from ladder_cli.model.dates import day
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding
@@ -56,7 +57,7 @@ def _follows(before: Seat, after: Seat) -> bool:
     end = (before.ended.on if before.ended else None) or before.until
     if end is None or after.since is None:
         return before.ended is None
-    return day(after.since) <= day(end) + timedelta(days=PAUSE)
+    return day(after.since) <= later(day(end), f"{PAUSE} days")
 
 
 def terms_end_together(whole: Whole) -> Iterator[Finding]:

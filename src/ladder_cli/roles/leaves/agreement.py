@@ -1,7 +1,5 @@
 """Something the candidate has agreed to: the code of conduct, a guide, a training."""
 
-from datetime import timedelta
-
 from ladder_cli.model.dates import after
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.record import Agreement
@@ -64,7 +62,7 @@ def _counts(candidacy: Candidacy, one: Agreement) -> bool:
     start = None if conduct.since is None else parsed(conduct.since)
     if one.version is None or start is None:
         return False
-    return candidacy.today <= start + timedelta(days=conduct.grace_days) and one.on < start.isoformat()
+    return candidacy.today <= after(start, f"{conduct.grace_days} days") and one.on < start.isoformat()
 
 
 def _shown(one: Agreement) -> str:
