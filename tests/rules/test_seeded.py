@@ -1,76 +1,182 @@
-"""Registries with one seeded fault a rule report exactly those."""
+"""One registry with a fault for every rule reports exactly those; `seeded/` holds it and what it reports."""
 
+import json
+import os
 import re
-from collections.abc import Iterator
+import shutil
+from collections import Counter
+from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
+from typing import Any, Final
 
+import pytest
+
+from ladder_cli.rules.redaction import redacted
 from ladder_cli.rules.table import RULES
 from ladder_cli.store.checking import check
-from ladder_cli.store.examples import base, example
-from tests.rules.registries import codes, laid_out
+from ladder_cli.store.copies import fresh
+from ladder_cli.store.source import Changed, Folder
+from tests.stage import Ran, compare
 
-PERSONS_OWN = re.compile(r"(people|records|contributions)/(?:./)?ada(\..*)?\.yaml|people/Eve.Adams.yaml")
+SEEDED: Final = Path(__file__).parent / "seeded"
+EXPECTED: Final = SEEDED / "expected.txt"
 
+UNKEPT: Final = {
+    "organizations/Twin.yaml": b"name: North Works\n",
+    "organizations/twin.yaml": b"name: South Works\n",
+    "people/arrow.yaml": b"name: A text turned around\n# a comment \xe2\x80\xaeturned around\n",
+    "people/escape.yaml": b"name: A control character\nabout: \x1b[31mred\n",
+    "people/hidden-break.yaml": b"name: A hidden line break # a comment\xe2\x80\xa8listening: true\n",
+    "people/invisible.yaml": b"name: A space that nobody sees\n# a\xe2\x80\x8b comment\n",
+    "people/large.yaml": b"name: Too large\n" + b"# far too much to say\n" * 3000,
+    "people/latin-one.yaml": b"name: Andr\xe9\n",
+    "people/locked.yaml": b"name: Behind a lock\n",
+    "people/many-values.yaml": b"name: Too many values\ninterests: [" + b"a, " * 5000 + b"a]\n",
+    "people/tab.yaml": b"name:\tA tab\n",
+    **fresh(),
+    ".schemas/person.json": b"{}\n",
+}
+"""Files that are written here: bytes that editors mend, lengths that nobody reads, names that only some
+systems keep apart, and the copies of schemas, of which one is old."""
 
-def seeds() -> Iterator[tuple[str, dict[str, bytes]]]:
-    """Each rule's fault that lies in the files of one person, moved to somebody of that rule's own."""
-    for code in RULES:
-        fires = example(code, "fires")
-        if fires is None or fires.moves or not all(PERSONS_OWN.fullmatch(path) for path in fires.files):
-            continue
-        if len(fires.files) == 1 and code not in NEEDS_ADA:
-            yield code, {moved(path, code): renamed(raw, code) for path, raw in fires.files.items()}
+LOCKED: Final = "people/locked.yaml"
+UNSHOWN: Final = "people/ada@mail.example.org.yaml"
+"""The file whose name no finding shows."""
 
-
-NEEDS_ADA = {"L033", "L034", "L220"}
-"""Rules whose fault is in the file's name, or between this and another file of the base."""
-
-
-def moved(path: str, code: str) -> str:
-    return path.replace("ada", f"seeded-{code.lower()}")
-
-
-def renamed(raw: bytes, code: str) -> bytes:
-    """The same file of another person: every mention of the handle, and the login."""
-    return re.sub(rb"(?<=[\[: ])ada(?=[,}\]\n])", f"seeded-{code.lower()}".encode(), raw)
-
-
-def homes(planted: dict[str, dict[str, bytes]]) -> dict[str, bytes]:
-    """A record for each seeded person who has none, so that they exist."""
-    names = {code: f"seeded-{code.lower()}" for code in planted}
-    return {
-        f"records/{name}.yaml": b"name: Somebody\n"
-        for code, name in names.items()
-        if f"records/{name}.yaml" not in planted[code]
-    }
+ALONE: Final = {
+    "L030": "without `community.yaml` nothing is known of severities, kinds of contribution and conduct",
+    "L413": "nobody has ever kept the code of conduct, and L410 is of a committee that has lost members",
+}
+"""Rules whose fault cannot stand beside all the others, and why; each has a registry of its own."""
 
 
-def test_one_registry_with_a_fault_for_every_rule_on_people_reports_exactly_those(
-    tmp_path: Path, today: date
+@pytest.fixture
+def big(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The registry with all faults, laid out in a folder of its own; one file in it refuses to be opened."""
+    registry = tmp_path / "registry"
+    shutil.copytree(SEEDED / "registry", registry)
+    for path, raw in UNKEPT.items():
+        file = registry / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(raw)
+    opened = os.open
+
+    def refusing(path: Any, *rest: Any, **named: Any) -> int:
+        if str(path).endswith(LOCKED):  # as its mode would for anybody but root
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *rest, **named)
+
+    monkeypatch.setattr(os, "open", refusing)
+    return registry
+
+
+def reported(ran: Ran) -> list[str]:
+    """The findings of a run as lines: path and code."""
+    return [f"{finding['path']} {finding['rule']}" for finding in json.loads(ran.out)["findings"]]
+
+
+def expected() -> list[str]:
+    return EXPECTED.read_text().splitlines()
+
+
+def codes(lines: list[str]) -> list[str]:
+    return [code_of(line) for line in lines]
+
+
+def path_of(line: str) -> str:
+    path = line.rpartition(" ")[0]
+    return UNSHOWN if path == redacted(f"registry/{UNSHOWN}") else path.removeprefix("registry/")
+
+
+def code_of(line: str) -> str:
+    return line.rpartition(" ")[2]
+
+
+def found(registry: Path, today: date, without: Collection[str] = ()) -> list[str]:
+    """The findings of the registry as sorted lines, as if these files were not there."""
+    source = Changed(Folder(registry), dict.fromkeys(without))
+    findings = check(source, today).findings
+    return sorted(f"{redacted(f'registry/{finding.at.path}')} {finding.rule}" for finding in findings)
+
+
+def rest(without: Collection[str]) -> list[str]:
+    """The expected lines of all other files, sorted."""
+    return sorted(line for line in expected() if path_of(line) not in without)
+
+
+def test_the_registry_reports_exactly_its_faults(
+    big: Path, ladder: Callable[..., Ran], request: pytest.FixtureRequest
 ) -> None:
-    planted = dict(seeds())
-    assert len(planted) > 40
-    files = {**base(), **homes(planted)}
-    for mine in planted.values():
-        files |= mine
+    ran = ladder("validate", "--format", "json", cwd=big.parent)
 
-    findings = check(laid_out(tmp_path, files), today).findings
-
-    expected = {(code, path) for code, mine in planted.items() for path in mine}
-    assert {(finding.rule, finding.at.path) for finding in findings} == expected
+    lines = "".join(f"{line}\n" for line in reported(ran))
+    compare(EXPECTED, lines, bless=request.config.getoption("--bless"))
+    assert ran.status == 1
 
 
-def test_faults_do_not_hide_each_other_in_one_registry(tmp_path: Path, today: date) -> None:
-    files = dict(base())
-    laid: list[str] = []
-    for code in RULES:
-        fires = example(code, "fires")
-        if fires is not None and not fires.moves and files.keys().isdisjoint(fires.files):
-            files |= fires.files
-            laid.append(code)
+def test_every_rule_has_its_one_fault_there_or_says_why_it_stands_alone() -> None:
+    assert Counter(codes(expected())) == Counter(RULES.keys() - ALONE.keys())
+    assert {folder.name for folder in (SEEDED / "alone").iterdir()} == set(ALONE)
 
-    reported = codes(check(laid_out(tmp_path, files), today).findings)
 
-    assert len(laid) > 12
-    assert set(laid) <= set(reported)
+@pytest.mark.parametrize("code", ALONE)
+def test_a_fault_that_stands_alone_is_reported_alone(code: str, today: date) -> None:
+    assert codes(found(SEEDED / "alone" / code / "registry", today)) == [code]
+
+
+def test_the_program_reports_what_stands_alone_or_finds_no_registry(ladder: Callable[..., Ran]) -> None:
+    kept, none = (
+        ladder("--registry", SEEDED / "alone" / code / "registry", "validate", "--format", "json")
+        for code in ("L413", "L030")
+    )
+
+    assert codes(reported(kept)) == ["L413"]
+    assert (none.status, none.out) == (3, "")
+    assert "holds no community.yaml" in none.err
+
+
+def test_files_in_disorder_hide_nothing_of_the_others(big: Path, today: date) -> None:
+    broken = [path_of(line) for line in expected() if RULES[code_of(line)].reads == "text"]
+    assert len(broken) > 30
+
+    assert found(big, today, broken) == rest(broken)
+
+
+@pytest.mark.parametrize("folder", ["contributions", "people", "signals"])
+def test_files_that_nothing_names_hide_nothing_of_the_others(folder: str, big: Path, today: date) -> None:
+    files = [file.relative_to(big).as_posix() for file in (big / folder).rglob("*") if file.is_file()]
+    assert files
+
+    assert found(big, today, files) == rest(files)
+
+
+@pytest.mark.parametrize("folder", sorted({path_of(line).partition("/")[0] for line in expected()}))
+def test_a_folder_asked_for_alone_reports_what_it_does_among_all(
+    folder: str, big: Path, ladder: Callable[..., Ran]
+) -> None:
+    ran = ladder("validate", f"registry/{folder}", "--format", "json", cwd=big.parent)
+
+    assert reported(ran) == [line for line in expected() if path_of(line).partition("/")[0] == folder]
+
+
+@pytest.mark.parametrize("form", ["json", "text", "github", "sarif"])
+def test_the_registry_is_reported_in_the_same_bytes_twice(
+    form: str, big: Path, ladder: Callable[..., Ran]
+) -> None:
+    first, second = (ladder("validate", "--format", form, cwd=big.parent) for _ in range(2))
+
+    assert first == second
+
+
+def test_every_format_lists_the_same_codes_in_the_same_order(big: Path, ladder: Callable[..., Ran]) -> None:
+    text, github, sarif = (
+        ladder("validate", "--format", form, cwd=big.parent).out for form in ("text", "github", "sarif")
+    )
+
+    results = json.loads(sarif)["runs"][0]["results"]
+    assert re.findall(r"see: ladder explain (L\d{3})$", text, re.MULTILINE) == codes(expected())
+    assert re.findall(r"^::(?:error|warning|notice) .*?\b(L\d{3})\b", github, re.MULTILINE) == codes(
+        expected()
+    )
+    assert [result["ruleId"] for result in results] == codes(expected())

@@ -22,7 +22,8 @@ class Mismatch:
     """A place where data and schema disagree, as the schema's keyword says it.
 
     `keyword` is JSON Schema's (`required`, `enum`, `pattern`, …), or `one-key-of` where exactly
-    one of some keys is asked for; `limit` is what the keyword asks, `value` what is there.
+    one of some keys is asked for, or `barred` where a key may not stand beside the others;
+    `limit` is what the keyword asks, `value` what is there.
     """
 
     keys: Keys

@@ -24,31 +24,37 @@ def told(
 
 def problems(file: File, kind: str) -> Iterator[Problem]:
     """The problems of a kind that are causes of their own."""
-    for problem in file.problems:
-        if problem.kind == kind and not _follows(file, problem):
+    found = [problem for problem in file.problems if problem.kind == kind]
+    follows = _following(file, kind) if found else None
+    for problem in found:
+        if follows is None or not follows(problem):
             yield problem
 
 
-def _follows(file: File, problem: Problem) -> bool:
-    others = {other.kind for other in file.problems}
-    match problem.kind:
-        case "anchor":
-            return bool(others & {"alias", "merge-key"})
-        case "syntax":
-            return "tab" in others and "tab" in problem.detail
-        case "yaml11" | "key-not-text":
-            return any(_explains(mismatch, source_of(file, problem)) for mismatch in file.mismatches)
-        case _:
-            return False
+def _following(file: File, kind: str) -> Callable[[Problem], bool] | None:
+    """Says of a problem of that kind whether it merely follows from another; None where none can."""
+    if kind == "anchor":
+        shared = any(other.kind in ("alias", "merge-key") for other in file.problems)
+        return lambda problem: shared
+    if kind == "syntax":
+        tabs = any(other.kind == "tab" for other in file.problems)
+        return lambda problem: tabs and "tab" in problem.detail
+    if kind in ("yaml11", "key-not-text"):
+        return _explained(file)
+    return None
 
 
-def _explains(mismatch: Mismatch, source: str) -> bool:
-    """Whether the mismatch says more of the very value or key that a problem is about."""
-    if mismatch.keyword == "additionalProperties":
-        return mismatch.keys[-1] == source
-    if mismatch.keyword != "type":
-        return False
-    return mismatch.value == source or (wants_text(mismatch) and _number(source) == mismatch.value)
+def _explained(file: File) -> Callable[[Problem], bool]:
+    """Says of a problem whether a mismatch says more of the very value or key that it is about."""
+    unknown = {m.keys[-1] for m in file.mismatches if m.keyword == "additionalProperties"}
+    texts = {m.value for m in file.mismatches if m.keyword == "type" and isinstance(m.value, str)}
+    numbers = {m.value for m in file.mismatches if wants_text(m)}
+
+    def explained(problem: Problem) -> bool:
+        source = source_of(file, problem)
+        return source in unknown or source in texts or (bool(numbers) and _number(source) in numbers)
+
+    return explained
 
 
 def _number(source: str) -> int | float | None:
@@ -66,12 +72,15 @@ def mismatches(file: File, *keywords: str) -> Iterator[Mismatch]:
     """The disagreements with the schema of these keywords that are causes of their own."""
     kinds = {problem.kind for problem in file.problems}
     beyond = {source_of(file, problem) for problem in file.problems if problem.kind == "number-range"}
-    wrong = [mismatch.keys for mismatch in file.mismatches if mismatch.keyword == "type"]
+    wrong = {mismatch.keys for mismatch in file.mismatches if mismatch.keyword == "type"}
     formed = {mismatch.keys for mismatch in file.mismatches if mismatch.keyword == "pattern"}
+    listed = {mismatch.keys for mismatch in file.mismatches if mismatch.keyword == "enum"}
     for mismatch in file.mismatches:
         if mismatch.keyword not in keywords or (mismatch.keyword != "type" and mismatch.keys in wrong):
             continue
         if mismatch.keyword == "format" and mismatch.keys in formed:
+            continue
+        if mismatch.keyword == "const" and mismatch.keys in listed:
             continue
         if kinds & ALIASING and (mismatch.value is None or mismatch.keyword in ("required", "one-key-of")):
             continue

@@ -175,13 +175,16 @@ def group_without_lead(whole: Whole) -> Iterator[Finding]:
 
     Nobody could approve, attest or be asked there. Give somebody a role that grants `lead`.
     """
-    if not (whole.is_complete("record") and whole.is_complete("role") and whole.is_complete("group")):
+    if not (whole.is_complete("record") and whole.is_complete("role")):
         return
     led = {held.seat.sig for held in _holders_of(whole, "lead")}
     for name, group in whole.registry.groups.items():
         if group.kind in ("team", "committee") or group.retired is not None:
             continue
-        if None not in led and led.isdisjoint(whole.ladders.chain(name)):
+        chain = whole.ladders.chain(name)
+        if any(("group", one) in whole.unread for one in chain):
+            continue
+        if None not in led and led.isdisjoint(chain):
             yield Finding(
                 whole.registry.at("group", name),
                 f"nobody leads `{name}`",

@@ -29,7 +29,8 @@ def no_community(whole: Whole) -> Iterator[Finding]:
 
     It says what counts and how conduct is reported; without it the kinds of contribution are not known.
     """
-    if ("community", "community") not in whole.registry.paths:
+    is_stray = any(stray.path == COMMUNITY_FILE for stray in whole.strays)
+    if ("community", "community") not in whole.registry.paths and not is_stray:
         yield Finding(At(COMMUNITY_FILE), "there is no such file", "start a registry with `ladder init DIR`")
 
 

@@ -22,7 +22,7 @@ _YES_NO: Final = {"yes": "true", "on": "true", "y": "true", "no": "false", "off"
 
 
 def unknown_key(file: File) -> Iterator[Finding]:
-    """A key is not one that this kind of file has.
+    """A key is not one that this kind of file has, or does not go with the others.
 
     A misspelled key would be passed over in silence, and what it says with it. `docs/data-model.md` lists
     the keys of every kind.
@@ -35,6 +35,12 @@ def unknown_key(file: File) -> Iterator[Finding]:
             At(file.path, mismatch.keys, on="key"),
             f"{typed(key)} is not a key of {_owner(file, mismatch)}",
             did_you_mean(key, free, f"the keys here are {listed(mismatch.limit)}"),
+        )
+    for mismatch in mismatches(file, "barred"):
+        yield Finding(
+            At(file.path, mismatch.keys, on="key"),
+            f"{typed(str(mismatch.keys[-1]))} does not go with the other keys of {_owner(file, mismatch)}",
+            f"take it out; these go together: {listed(mismatch.limit)}",
         )
 
 

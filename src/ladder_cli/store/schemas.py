@@ -5,7 +5,7 @@ is the only module that imports either.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -149,10 +149,24 @@ def _alternatives(error: Any) -> Iterator[Mismatch]:
     if not branches:
         yield _mismatch(error, _keys(error), "one-key-of", sorted(_chosen_by(error)))
         return
-    nearest = min(
-        branches.values(), key=lambda inners: (len(inners), -max(len(inner.path) for inner in inners))
-    )
-    yield from _flat(nearest)
+    nearest = min(branches.values(), key=_distance)
+    yield from _flat(fault for fault in nearest if fault.validator is not None)
+    if any(fault.validator is None for fault in nearest):
+        yield from _barred(error, error.validator_value[nearest[0].schema_path[0]]["properties"])
+
+
+def _distance(faults: Sequence[Any]) -> tuple[bool, int, int]:
+    """How far the data is from a form: one whose `const` it has is nearer than any whose it has not."""
+    is_another = any(fault.validator == "const" for fault in faults)
+    return is_another, len(faults), -max(len(fault.path) for fault in faults)
+
+
+def _barred(error: Any, form: dict[str, Any]) -> Iterator[Mismatch]:
+    """The keys that may not stand in this form; of such a key the library says neither name nor place."""
+    allowed = sorted(key for key in error.schema["properties"] if form.get(key) is not False)
+    for key in sorted(error.instance):
+        if form.get(key) is False:
+            yield _mismatch(error, (*_keys(error), key), "barred", allowed)
 
 
 def _chosen_by(error: Any) -> set[str]:
