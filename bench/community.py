@@ -16,6 +16,8 @@ OFFICERS: Final = 24
 """Leads, stewards and the conduct committee; they come first."""
 ELDERS: Final = 20
 """One in so many people vouches for others."""
+CLIMBERS: Final = 8
+"""So many of the first elders have done enough for the next rung, half of them to review, half to speak."""
 
 _FIRST = "ka lo mi ne su ta ri vo be da fe gi ho ju ny pa se tu wi ze".split()
 _LAST = "rin dal mor vik sen tar lund bek nar ost wen yar zel fos gan hul jor kel".split()
@@ -48,7 +50,9 @@ def files(people: int) -> Iterator[tuple[str, str]]:
         folder = f"{name[0]}/{name}.yaml"
         yield f"registry/people/{folder}", _profile(name, random)
         yield f"registry/records/{folder}", _record(number, name, known, random)
-        if number % 2:
+        if OFFICERS <= number < OFFICERS + CLIMBERS:
+            yield f"registry/contributions/{folder}", _climb(number, known)
+        elif number % 2:
             yield f"registry/contributions/{folder}", _contributions(name, known, random)
 
 
@@ -223,4 +227,27 @@ def _contributions(name: str, known: list[str], random: Random) -> str:
             f"    link: https://code.bench.example.org/{name}/{kind}/{month}",
             f"    recorded_by: {seen_by[month % len(seen_by)]}",
         ]
+    return "\n".join(lines) + "\n"
+
+
+def _climb(number: int, known: list[str]) -> str:
+    """Three pieces of work a month in one group, or talks and events: enough, and seen by three people."""
+    others = known[number - 3 : number]
+    group = _GROUPS[number % len(_GROUPS)]
+    kinds = ["talk", "event-planning", "mentoring"] if number % 2 else ["docs", "review", "review"]
+    lines = ["# yaml-language-server: $schema=../../.schemas/contributions.json", "entries:"]
+    for month in range(1, 11):
+        for day, kind in enumerate(kinds, 4):
+            seen_by = others[(month + day) % len(others)]
+            lines += [
+                f"  - kind: {kind}",
+                f"    date: 2026-{month:02}-{5 * day - month:02}",
+                f"    group: {group}",
+                f"    what: {kind.replace('-', ' ').capitalize()} in month {month}",
+                f"    about: {group}-{month}-{day}",
+                f"    with: [{seen_by}]",
+                f"    link: https://code.bench.example.org/{group}/{kind}/{number}/{month}/{day}",
+                f"    recorded_by: {seen_by}",
+                f"    witnesses: [{seen_by}]",
+            ]
     return "\n".join(lines) + "\n"
