@@ -208,3 +208,21 @@ def test_ctrl_c_at_the_question_makes_nothing(tmp_path: Path) -> None:
         assert terminal.end() == 130
 
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("odd", ["file", "link"])
+def test_what_is_no_folder_is_no_root(ladder: Ladder, tmp_path: Path, odd: str) -> None:
+    (tmp_path / "file").write_text("tea\n")
+    (tmp_path / "link").symlink_to("/nowhere/at/all")
+
+    ran = ladder("init", odd, "--steward", "ada", cwd=tmp_path)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert f"`{odd}` is not a folder" in ran.err
+    assert (tmp_path / "file").read_text() == "tea\n"
+
+
+def test_a_folders_name_cannot_steer_a_terminal(ladder: Ladder, tmp_path: Path) -> None:
+    ran = ladder("init", "a\nb\x1b[31m", "--steward", "ada", cwd=tmp_path)
+
+    assert ran.out.splitlines()[0].endswith(r" files in a\nb\x1b[31m")

@@ -10,6 +10,7 @@ import typer
 from ladder_cli.commands.call import Call, call_of
 from ladder_cli.directory.answers import line
 from ladder_cli.model.stop import Stop, usage
+from ladder_cli.render.plain_text import visible
 
 ADDRESS = re.compile(r"[^@\s\"'#]{1,100}@[a-z0-9.-]+\.[a-z0-9-]+", re.IGNORECASE)
 SOURCE = re.compile(r"[^\x00-\x1f\x7f-\x9f\"\\]+")
@@ -46,6 +47,8 @@ def init(
 
     call = call_of(context)
     root = call.folder / folder / "registry"
+    if os.path.lexists(call.folder / folder) and not os.path.isdir(call.folder / folder):
+        raise usage(f"`{folder}` is not a folder", "name the repository's root; it is made when missing")
     if os.path.lexists(root / "community.yaml"):
         raise Stop(
             f"`{folder / 'registry'}` is a registry already", "see what is wrong with it: ladder validate"
@@ -104,7 +107,7 @@ def _wrong_login(text: str) -> str:
 
 
 def _tell(call: Call, folder: Path, made: int, kept: list[str]) -> None:
-    call.answer(f"made {made} files in {folder}\n")
+    call.answer(f"made {made} files in {visible(str(folder))}\n")
     for path in kept:
-        call.answer(f"kept {path} as it is\n")
+        call.answer(f"kept {visible(path)} as it is\n")
     call.answer("next: `ladder validate`, then git add and commit\n")

@@ -25,6 +25,13 @@ class Kind:
     sharded: bool = False
     by_handle: bool = False
 
+    @property
+    def in_words(self) -> str:
+        """What one file of this kind is, with its article where it takes one."""
+        if self.name == "contributions":
+            return self.name
+        return f"{'an' if self.name[0] in 'aeio' else 'a'} {self.name}"
+
 
 KINDS: dict[str, Kind] = {
     kind.name: kind

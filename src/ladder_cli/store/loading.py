@@ -89,7 +89,7 @@ def must_read(source: Source, path: str, name: Name) -> Value:
         return found.value
     shown = f"{source.prefix}{path}"
     raise Stop(
-        f"`{shown}` cannot be read as a {name.kind.name}", f"see what is wrong: ladder validate {shown}"
+        f"`{shown}` cannot be read as {name.kind.in_words}", f"see what is wrong: ladder validate {shown}"
     )
 
 

@@ -46,7 +46,7 @@ def overlay(folder: Path, shown: str) -> Overlay:
             continue
         raw = read_plain(folder / path, f"{shown}/{path}")
         if not isinstance(read(target, name, raw), Document):
-            raise Stop(f"`{shown}/{path}` cannot be read as a {name.kind.name}", _why(target))
+            raise Stop(f"`{shown}/{path}` cannot be read as {name.kind.in_words}", _why(target))
         files[target] = raw
     kinds = _kinds(folder, shown) if KINDS_FILE in listing.files else {}
     if not files and not kinds:
