@@ -2,20 +2,62 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, Protocol
 
 _AT: Final = r"(?:@|＠|﹫|%40|&#(?:64|x40);|\\u0040|\\x40|[ \n]?[\[({][ \n]?at[ \n]?[\])}][ \n]?)"
 _DOT: Final = r"(?:\.|。|．|[ \n]?[\[({][ \n]?dot[ \n]?[\])}][ \n]?)"
 
-ADDRESS: Final = re.compile(
-    rf"[\w.!#$%&'*+/=?^{{|}}~-]{{0,63}}[\w!#$&'*+=?^{{|}}~-]{_AT}[\w-]+(?:{_DOT}[\w-]+)*{_DOT}[^\W\d_][\w-]*[^\W_]",
-    re.IGNORECASE,
-)
-"""An e-mail address, also one written to escape a search; so is a login before a host in a link.
+_HOST: Final = rf"[\w-]++(?:{_DOT}[\w-]++)*{_DOT}[^\W\d_][\w-]*[^\W_]"
+_AT_HOST: Final = re.compile(rf"{_AT}(?=({_HOST}))", re.IGNORECASE)
+_MAILBOX: Final = re.compile(r"[\w!#$&'*+=?^{|}~-][\w.!#$%&'*+/=?^{|}~-]*+")
+_LONGEST_MAILBOX: Final = 64
 
-Before the `@` it has 64 characters at most: a longer run would be gone over from each of its characters.
-"""
+
+class _Kind(Protocol):
+    """Something that may stand nowhere, to be found in a text."""
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where it is, in the order of the text; no span overlaps another."""
+
+
+class _Addresses:
+    """E-mail addresses, also those written to escape a search; so is a login before a host in a link.
+
+    They are looked for at the `@` and from there to both sides: a pattern for the whole would go over a long
+    text without any from each of its characters.
+    """
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where they are, in the order of the text; none overlaps another."""
+        begun: tuple[int, int] | None = None
+        for found in _AT_HOST.finditer(text):
+            before = text[max(0, found.start() - _LONGEST_MAILBOX) : found.start()]
+            mailbox = _MAILBOX.match(before[::-1])
+            if mailbox is None:
+                continue
+            start = found.start() - mailbox.end()
+            if begun and start < begun[1]:
+                begun = min(start, begun[0]), found.end(1)
+                continue
+            if begun:
+                yield begun
+            begun = start, found.end(1)
+        if begun:
+            yield begun
+
+
+class _Matches:
+    """What a pattern matches."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern = pattern
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where it matches, in the order of the text."""
+        return (found.span() for found in self._pattern.finditer(text))
+
 
 PHONE: Final = re.compile(
     r"(?<![\w+/.=-])(?:tel:\s*\+?[0-9][0-9\s().-]{4,}[0-9]"
@@ -30,13 +72,17 @@ SECRET: Final = re.compile(
     r"-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----(?:.*?-----END [A-Z0-9 ]*-----|.*)"
     r"|(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{20,}|xox[abeprs]-[\w-]{10,}"
     r"|A(?:KIA|SIA)[0-9A-Z]{16}|AIza[\w-]{30,}|(?:sk|rk)_live_\w{16,}|sk-(?:proj|ant)-[\w-]{16,}"
-    r"|npm_[A-Za-z0-9]{30,}|pypi-[\w-]{40,}|eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,})"
+    r"|npm_[A-Za-z0-9]{30,}|pypi-[\w-]{40,}|eyJ[\w-]{8,2000}\.eyJ[\w-]{8,}\.[\w-]{8,})"
     r"|(?<=://)[^\s/@:]+:[^\s/@]+(?=@)",
     re.DOTALL,
 )
 """A private key, an access token of a well-known form, a password in a link."""
 
-FORBIDDEN: Final = {"secret": SECRET, "address": ADDRESS, "phone": PHONE}
+FORBIDDEN: Final[dict[str, _Kind]] = {
+    "secret": _Matches(SECRET),
+    "address": _Addresses(),
+    "phone": _Matches(PHONE),
+}
 """Kinds of forbidden content, the gravest first."""
 
 _UNSUSPICIOUS: Final = bytes(set(range(256)) - set(b"@+%&\xef"))
@@ -71,14 +117,13 @@ def is_suspect(raw: bytes) -> bool:
 
 def forbidden(text: str) -> Iterator[tuple[str, int, int]]:
     """Kind and span of everything in the text that may stand nowhere, in the order of the text."""
-    taken: list[tuple[int, int]] = []
     found: list[tuple[str, int, int]] = []
-    for kind, pattern in FORBIDDEN.items():
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if not any(start < other_end and other_start < end for other_start, other_end in taken):
+    for kind, sort in FORBIDDEN.items():
+        taken = sorted((start, end) for _, start, end in found)
+        for start, end in sort.spans(text):
+            before = bisect_left(taken, (end, 0)) - 1  # the last one that begins before this one ends
+            if before < 0 or taken[before][1] <= start:
                 found.append((kind, start, end))
-        taken = [(start, end) for _, start, end in found]
     yield from sorted(found, key=lambda one: one[1:])
 
 
@@ -88,13 +133,21 @@ def redacted(text: str) -> str:
     The stars take as many columns as what they cover, and line feeds stay, so that carets under
     an excerpt stay right.
     """
-    for pattern in FORBIDDEN.values():
-        text = pattern.sub(_stars, text)
+    if "\\" not in text and not is_suspect(text.encode(errors="surrogatepass")):
+        return text
+    for sort in FORBIDDEN.values():
+        at, parts = 0, list[str]()
+        for start, end in sort.spans(text):
+            parts += (text[at:start], _stars(text[start:end]))
+            at = end
+        text = "".join((*parts, text[at:]))
     return text
 
 
-def _stars(match: re.Match[str]) -> str:
-    return "".join("\n" if character == "\n" else "*" * _columns(character) for character in match[0])
+def _stars(covered: str) -> str:
+    if covered.isascii() and "\n" not in covered:
+        return "*" * len(covered)
+    return "".join("\n" if character == "\n" else "*" * _columns(character) for character in covered)
 
 
 def _columns(character: str) -> int:

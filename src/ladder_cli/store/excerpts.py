@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ladder_cli.model.finding import Finding
-from ladder_cli.rules.redaction import redacted
 from ladder_cli.store.locating import Location, Places
 from ladder_cli.store.source import Source
 
@@ -42,10 +41,6 @@ def _shown(finding: Finding, places: Places) -> Shown:
     if document is None:
         return Shown(finding, path, TOP, None, 1)
     location = places.location(at) or TOP
-    line = _line(redacted(document.text), location.line)
+    line = places.line(at.path, location.line)
     end = location.end_column if location.end_line == location.line else len(line) + 1
     return Shown(finding, path, location, line, max(end, location.column))
-
-
-def _line(text: str, number: int) -> str:
-    return text.split("\n")[number - 1].removesuffix("\r").removeprefix("\ufeff" if number == 1 else "")

@@ -1,10 +1,12 @@
 """Where forbidden content stands in a file: in its text, comments included, or behind an escape."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from ladder_cli.model.finding import Keys, Plain, Problem
 from ladder_cli.rules.redaction import forbidden
+from ladder_cli.store.guard import MAX_PROBLEMS
 from ladder_cli.store.places import Document
 
 ALLOWED: Final[dict[str, Keys]] = {"community": ("conduct", "report_to"), "group": ("contact", "private")}
@@ -12,12 +14,12 @@ ALLOWED: Final[dict[str, Keys]] = {"community": ("conduct", "report_to"), "group
 
 
 def problems(document: Document, kind: str | None) -> Iterator[Problem]:
-    """A problem (`address`, `phone`, `secret`) for each thing that may stand nowhere.
+    """A problem (`address`, `phone`, `secret`) for each thing that may stand nowhere, up to `MAX_PROBLEMS`.
 
     The address in a kind's one allowed field is none. Where the text could not be read as YAML,
     the allowed field is known by its key alone.
     """
-    found = list(forbidden(document.text))
+    found = list(islice(forbidden(document.text), MAX_PROBLEMS))
     for what, start, end in found:
         if not (what == "address" and _is_allowed(document, kind, start, end)):
             yield Problem(what, start, end)

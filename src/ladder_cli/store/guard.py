@@ -15,9 +15,15 @@ MAX_DEPTH: Final = 32
 MAX_NODES: Final = 5_000
 """Keys, values, lists and mappings in one file."""
 MAX_PROBLEMS: Final = 100
-"""Characters and tabs named in one file: after that many more of them say nothing new."""
+"""Characters, tabs and forbidden things named in one file: after that many more of them say nothing new.
+
+The same holds for everything in a file that breaks a bound, as it cannot be read whatever else is mended.
+"""
 MAX_FLOW_WORK: Final = 4_000_000
 """`[` and `{` times bytes: libyaml's work on nested flow grows with their product."""
+
+BOUNDS: Final = frozenset({"too-deep", "too-many-nodes"})
+"""Kinds that say which bound the parser has met."""
 
 FATAL: Final = frozenset({"not-utf8", "too-large", "control-character"})
 """Kinds after which no parser is asked: the text is not there, or YAML does not allow it."""

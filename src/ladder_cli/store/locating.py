@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 
 from ladder_cli.model.finding import At
 from ladder_cli.model.stop import Stop
+from ladder_cli.rules.redaction import redacted
 from ladder_cli.store import guard, places
-from ladder_cli.store.places import Document
+from ladder_cli.store.events import BOM
+from ladder_cli.store.places import Document, Lines
 from ladder_cli.store.source import Source
 
 
@@ -25,6 +27,8 @@ class Places:
 
     source: Source
     _documents: dict[str, Document | None] = field(default_factory=dict)
+    _starts: dict[str, Lines] = field(default_factory=dict)
+    _shown: dict[str, list[str]] = field(default_factory=dict)
 
     def document(self, path: str) -> Document | None:
         """The file with its places; None where there is no text to find one in."""
@@ -42,9 +46,22 @@ class Places:
         else:
             place = document.place(at.keys, at.on)
             start, end = (place.start, place.end) if place else (0, 0)
-        line, column = places.line_column(document.text, start)
-        end_line, end_column = places.line_column(document.text, end)
-        return Location(line, column, end_line, end_column)
+        lines = self._lines(at.path, document.text)
+        return Location(*lines.line_column(start), *lines.line_column(end))
+
+    def line(self, path: str, number: int) -> str:
+        """A line of a file as it may be shown, its end left out; lines count from 1."""
+        document = self.document(path)
+        if document is None:
+            return ""
+        if path not in self._shown:
+            self._shown[path] = redacted(document.text).split("\n")
+        return self._shown[path][number - 1].removesuffix("\r").removeprefix(BOM if number == 1 else "")
+
+    def _lines(self, path: str, text: str) -> Lines:
+        if path not in self._starts:
+            self._starts[path] = Lines(text)
+        return self._starts[path]
 
     def shown(self, at: At) -> str:
         """`registry/records/ada.yaml:9`, or the path alone where there is no line."""

@@ -4,6 +4,8 @@ The events are libyaml's. Its marks are trimmed here to what an editor would sel
 list or mapping ends with its last value, not where the next token begins.
 """
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -61,16 +63,29 @@ class Document:
         return node
 
 
-def line_column(text: str, offset: int) -> tuple[int, int]:
-    """The line and column of an offset, both from 1, the column in characters.
+class Lines:
+    """Where the lines of a text begin, to look up many places in it.
 
     Lines end with LF or CRLF alone, as editors and code hosts count them. A byte order mark
     takes no column.
     """
-    start = text.rfind("\n", 0, offset) + 1
-    if start == 0 and text.startswith(BOM):
-        start = min(1, offset)
-    return text.count("\n", 0, offset) + 1, offset - start + 1
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
+        self._marked = text.startswith(BOM)
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """The line and column of an offset, both from 1, the column in characters."""
+        line = bisect_right(self._starts, offset)
+        start = self._starts[line - 1]
+        if line == 1 and self._marked:
+            start = min(1, offset)
+        return line, offset - start + 1
+
+
+def line_column(text: str, offset: int) -> tuple[int, int]:
+    """The line and column of one offset in a text, both from 1."""
+    return Lines(text).line_column(offset)
 
 
 def compose(text: str, *, max_depth: int = MAX_DEPTH, max_nodes: int = MAX_NODES) -> Document:

@@ -45,12 +45,21 @@ def examine(path: str, name: Name | None, raw: bytes) -> File:
     composed = places.compose(text, max_depth=guard.MAX_DEPTH, max_nodes=guard.MAX_NODES)
     private = forbidden.problems(composed, name.kind.name if name else None)
     problems = (*problems, *composed.problems, *_escaped(composed), *private)
-    found = tuple(sorted(set(problems), key=lambda problem: (problem.start, problem.kind)))
+    found = _bounded(sorted(set(problems), key=lambda problem: (problem.start, problem.kind)))
     data = composed.data
     if name is None or not isinstance(data, dict):
         return File(path, name, text, data, found)
     wrong = () if schemas.accepts(name.kind.name, data) else schemas.mismatches(name.kind.name, data)
     return File(path, name, text, data, found, wrong)
+
+
+def _bounded(problems: list[Problem]) -> tuple[Problem, ...]:
+    """All problems; where a bound is broken that, and no more of the others than say something new."""
+    broken = [problem for problem in problems if problem.kind in guard.BOUNDS]
+    if not broken:
+        return tuple(problems)
+    others = [problem for problem in problems if problem.kind not in guard.BOUNDS]
+    return (*others[: guard.MAX_PROBLEMS], *broken)
 
 
 def _escaped(composed: places.Document) -> Iterator[Problem]:
