@@ -1,12 +1,14 @@
 """One cause, one finding: what merely follows from another fault is not said besides."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from ladder_cli.store.checking import check
 from ladder_cli.store.examples import base
 from ladder_cli.store.source import Texts
+from tests.rules.registries import laid_out
 
 TODAY = date(2026, 11, 22)
 
@@ -16,6 +18,19 @@ seats:
   - {role: reviewer, sig: docs, since: 2026-03-01, """
 
 ROLE = "{title: M, ladder: l, scope: community, in_force: 2020-01-01, "
+
+SIGNAL = "title: A vote\non: 2026-10-01\nlink: https://forum.example.org/t/9\n"
+
+MEETING = """\
+title: SIG Docs
+kind: sig
+meetings:
+  - kind: status
+    title: Weekly
+    anchor: 2026-01-05
+    time_zone: Europe/Berlin
+    time: "10:00"
+"""
 
 ONE_CAUSE = {
     "an alias where a list is asked for": ("people/ada", "name: &n Ada\ninterests: *n\n", ["L011"]),
@@ -45,6 +60,18 @@ ONE_CAUSE = {
         ROLE + "requires: {id: a, seat_open: {}}, seats: {term: 1 year, ends_with: the release}}\n",
         ["L106"],
     ),
+    "another kind of signal than there is": ("signals/vote", SIGNAL + "kind: vote\n", ["L105"]),
+    "a survey without its answers": ("signals/vote", SIGNAL + "kind: survey\n", ["L102"]),
+    "a mention with a survey's answers": (
+        "signals/vote",
+        SIGNAL + "kind: mention\nsurvey: {question: When, people: 9, answers: {now: 5, later: 4}}\n",
+        ["L101"],
+    ),
+    "a meeting every so many weeks on the first of its weekdays": (
+        "sigs/docs",
+        MEETING + "    every: {weeks: 2, nth: 1}\n",
+        ["L101"],
+    ),
     "the same sponsor twice": (
         "records/ada",
         SEATS + "sponsors: [{by: bob, on: 2026-02-20}, {by: bob, on: 2026-02-20}]}\n",
@@ -64,6 +91,40 @@ def test_one_cause_makes_one_finding(what: str) -> None:
     files = {**base(), f"{path}.yaml": text.encode()}
 
     assert [finding.rule for finding in check(Texts(files), TODAY).findings] == expected
+
+
+ENDED = ", ended: {on: 2026-06-30, why: stepped-down}}"
+
+EMPTIED = {
+    "steward": ("bob", "{role: steward, since: 2020-05-01"),
+    "lead": ("carol", "{role: lead, sig: docs, since: 2020-05-01"),
+}
+
+
+@pytest.mark.parametrize("role", EMPTIED)
+def test_a_needed_seat_that_nobody_holds_any_more_is_one_cause(role: str) -> None:
+    handle, seat = EMPTIED[role]
+    texts = dict(base())
+    texts[f"records/{handle}.yaml"] = f"name: Somebody\nseats:\n  - {seat}{ENDED}\n".encode()
+    texts[f"roles/{role}.yaml"] += b"seats: {least: 1}\n"
+
+    assert [finding.rule for finding in check(Texts(texts), TODAY).findings] == ["L351"]
+
+
+def test_a_community_file_that_is_a_folder_is_one_cause(tmp_path: Path) -> None:
+    texts = {path: raw for path, raw in base().items() if path != "community.yaml"}
+    source = laid_out(tmp_path, {**texts, "community.yaml/note.md": b"a note\n"})
+
+    assert [finding.rule for finding in check(source, TODAY).findings] == ["L031"]
+
+
+def test_a_group_in_disorder_does_not_hide_another_without_a_lead() -> None:
+    texts = {**base(), "sigs/web.yaml": b"title: SIG Web\nkind: sig\n", "sigs/odd.yaml": b"title: Odd\n"}
+    texts["sigs/odd/part.yaml"] = b"title: Part\nkind: sig\nwithin: odd\n"
+
+    found = [(finding.at.path, finding.rule) for finding in check(Texts(texts), TODAY).findings]
+
+    assert found == [("sigs/odd.yaml", "L102"), ("sigs/web.yaml", "L356")]
 
 
 @pytest.mark.parametrize(

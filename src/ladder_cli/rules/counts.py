@@ -159,6 +159,8 @@ def no_steward(whole: Whole) -> Iterator[Finding]:
     """
     if whole.is_complete("record") and whole.is_complete("role") and not _holders_of(whole, "steward"):
         roles = whole.registry.granting("steward")
+        if _emptied(whole, "steward"):
+            return
         if roles:
             at = whole.registry.at("role", roles[0])
             yield Finding(at, f"nobody holds `{roles[0]}`", "give somebody a seat in it, in their record")
@@ -177,7 +179,7 @@ def group_without_lead(whole: Whole) -> Iterator[Finding]:
     """
     if not (whole.is_complete("record") and whole.is_complete("role")):
         return
-    led = {held.seat.sig for held in _holders_of(whole, "lead")}
+    led = {held.seat.sig for held in _holders_of(whole, "lead")} | _emptied(whole, "lead")
     for name, group in whole.registry.groups.items():
         if group.kind in ("team", "committee") or group.retired is not None:
             continue
@@ -195,6 +197,17 @@ def group_without_lead(whole: Whole) -> Iterator[Finding]:
 def _holders_of(whole: Whole, grant: str) -> list[Held]:
     roles = {name for name, role in whole.registry.roles.items() if grant in role.grants}
     return [held for (name, _), seats in whole.holders.items() if name in roles for held in seats]
+
+
+def _emptied(whole: Whole, grant: str) -> set[str | None]:
+    """Where a role with that grant needs holders, had some and has none: `too_few_seats` says so."""
+    return {
+        held.seat.sig
+        for name, role in whole.registry.roles.items()
+        if grant in role.grants and role.retired is None and role.seats.least
+        for held in whole.ladders.seats.get(name, ())
+        if (name, held.seat.sig) not in whole.holders
+    }
 
 
 def _filled(whole: Whole) -> Iterator[tuple[tuple[str, str | None], Role, tuple[Held, ...]]]:
