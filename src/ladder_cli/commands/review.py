@@ -78,7 +78,7 @@ def _judged(call: Call, repo: "Repo", tip: str, top: str, opened: "Opened") -> "
         registry = proposed.base.registry
         spoken = voices(bare, merged, brought, registry, opened, prefix)
         proposed = marked(bare, merged, found, proposed, spoken, opened.day)
-        bench = Bench(proposed.base, spoken, call.today, opened.day)
+        bench = Bench(proposed.base, spoken, call.today, opened.day, proposed.unread)
         return reviewed(bench, proposed, lambda kind, keys: described(kind, keys).may_change)
 
 

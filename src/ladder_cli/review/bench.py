@@ -1,6 +1,6 @@
 """Who sits on the bench: whose word could be asked for, at the tip of the target branch, and who gave it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,6 +23,8 @@ class Bench:
     voices: Voices
     today: date
     opened: str
+    unread: Collection[str] = ()
+    """Files of the base that were found in disorder."""
 
     @property
     def day(self) -> str:
@@ -93,7 +95,8 @@ class Bench:
         if author is None or not self.voices.alone or not self._has(author, "steward", None):
             return False
         every = holders(self.base, "steward", None, self.day)
-        return not any(self._has(one, "steward", None) for one in every if one != author)
+        alone = not any(self._has(one, "steward", None) for one in every if one != author)
+        return alone and not self.unread
 
     def person(self, handle: str, because: str, subject: str = "") -> Ruling:
         """Somebody's own word; where it is not given, a steward's approval would do too."""

@@ -23,8 +23,9 @@ def parts(bench: Bench, proposal: Proposal, file: FileChange, may_change: MayCha
     """Every part of a file's change, in the order of the file."""
     if file.errors:
         yield about_file(file), Ruling("a new error", refused="; ".join(file.errors))
-        return
-    if file.written:
+        if not file.kind or file.odd or file.unread:
+            return
+    elif file.written:
         yield about_file(file), Ruling(f"{file.written} writes just that")
         return
     if not file.kind:

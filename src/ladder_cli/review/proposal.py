@@ -1,6 +1,6 @@
 """A change as review sees it: the target's registry, what merging would give, each file that differs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,6 +58,7 @@ class FileChange:
 class Proposal:
     """What is proposed: authority at the base, evidence in `merged`, the files, and errors of no one file.
 
+    `unread` are the base's files that were found in disorder: what they say is nobody's authority.
     `trouble` are reasons why nothing could help (a conflict, forbidden text in a commit message).
     """
 
@@ -65,3 +66,4 @@ class Proposal:
     merged: Registry
     files: tuple[FileChange, ...]
     trouble: tuple[tuple[str, str], ...] = ()
+    unread: Collection[str] = ()

@@ -13,9 +13,9 @@ def reviewed(bench: Bench, proposal: Proposal, may_change: MayChange) -> Review:
     is missing.
     """
     changes = [Change(path, "", Ruling("", refused=why)) for path, why in proposal.trouble]
-    unread = any(file.errors for file in proposal.files)
+    unread = any(file.unread and file.exists for file in proposal.files)
     for file in sorted(proposal.files, key=lambda one: one.path):
-        if unread and not file.errors and _gives_seats(file):
+        if unread and not file.unread and _gives_seats(file):
             why = "another file of this change is in disorder: mend that first"
             changes.append(Change(file.path, f"gives `{file.id}` a seat", Ruling("", refused=why)))
             continue

@@ -49,10 +49,10 @@ def is_account_of(registry: Registry, handle: str, account: Account) -> Sure:
 
     `claimed` where the login is theirs and the number is on file and not given.
     """
-    record = registry.records.get(handle) if handle in registry.records else None
-    if record is None:
+    if handle not in registry.records:
         return "known" if account.login.lower() == handle else "no"
-    on_file = record.account
+    record = registry.records.get(handle)
+    on_file = None if record is None else record.account
     if on_file is None:
         return "no"
     same_login = on_file.login.lower() == account.login.lower()

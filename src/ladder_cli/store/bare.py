@@ -10,23 +10,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ladder_cli.store.git import Repo, open_repo
+from ladder_cli.store.git import Repo, made
 
 
 @contextmanager
 def bared(repo: Repo) -> Iterator[Repo]:
     """The objects of a repository, read beside it; a shallow history stays as shallow."""
+    asked = ("--show-object-format", "--git-path", "objects", "--git-path", "shallow")
+    form, *paths = os.fsdecode(repo.run("rev-parse", *asked)).removesuffix("\n").split("\n")
+    objects, shallow = (Path(repo.top or repo.git_dir, path).resolve() for path in paths)
     with tempfile.TemporaryDirectory(prefix="ladder-") as folder:
-        place = os.path.realpath(folder)
-        form = repo.run("rev-parse", "--show-object-format").decode().strip()
-        repo.run("init", "--quiet", "--bare", "--template=", f"--object-format={form}", place)
-        info = Path(place, "objects", "info")
+        place = Path(os.path.realpath(folder))
+        repo.run("init", "--quiet", "--bare", "--template=", f"--object-format={form}", str(place))
+        info = place / "objects" / "info"
         info.mkdir(exist_ok=True)
-        Path(info, "alternates").write_bytes(os.fsencode(_path(repo, "objects")) + b"\n")
-        shallow = _path(repo, "shallow")
+        (info / "alternates").write_bytes(os.fsencode(objects) + b"\n")
         if shallow.is_file():
-            Path(place, "shallow").write_bytes(shallow.read_bytes())
-        found = open_repo(Path(place))
+            (place / "shallow").write_bytes(shallow.read_bytes())
+        found = made(place)
         try:
             yield found
         finally:
@@ -36,8 +37,3 @@ def bared(repo: Repo) -> Iterator[Repo]:
 def is_shallow(repo: Repo) -> bool:
     """Whether a repository's history was cut off."""
     return repo.run("rev-parse", "--is-shallow-repository").strip() == b"true"
-
-
-def _path(repo: Repo, name: str) -> Path:
-    raw = repo.run("rev-parse", "--git-path", name)
-    return Path(repo.top or repo.git_dir, os.fsdecode(raw).removesuffix("\n")).resolve()

@@ -187,11 +187,20 @@ def find_repo(folder: Path) -> Repo | None:
         raise Stop(f"git could not read the repository: {_last_line(error)}")
     bare, git_dir = os.fsdecode(out).removesuffix("\n").split("\n", 1)
 
+    if bare == "true":
+        _refuse_hidden(Path(git_dir))
     options += _filters_off(process, options)
     top = None if bare == "true" else _top(process, options, folder)
     process = _git(top or folder)
     process.set_persistent_git_options(c=[word for word in options if word != "-c"])
     return Repo(top, Path(git_dir), process, tuple(options))
+
+
+def made(folder: Path) -> Repo:
+    """A bare repository that this program has just made, of which nothing has to be asked."""
+    process = _git(folder)
+    process.set_persistent_git_options(c=list(_SWITCHED_OFF))
+    return Repo(None, folder, process, tuple(word for one in _SWITCHED_OFF for word in ("-c", one)))
 
 
 def setting(folder: Path, name: str) -> str | None:
@@ -210,6 +219,15 @@ def _top(process: "Git", options: list[str], folder: Path) -> Path:
             _last_line(error) or f"it is `{top}`",
         )
     return top
+
+
+def _refuse_hidden(git_dir: Path) -> None:
+    """Stop where a bare repository lies in another's work tree: its settings came with that one's files."""
+    if any(os.path.lexists(folder / ".git") for folder in git_dir.parents):
+        raise Stop(
+            f"`{git_dir}` is a bare repository within another one",
+            "no registry holds one: delete its HEAD, objects/ and refs/",
+        )
 
 
 def _filters_off(process: "Git", options: list[str]) -> list[str]:

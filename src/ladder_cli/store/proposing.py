@@ -9,6 +9,7 @@ from typing import Any, cast
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import Finding, Plain
 from ladder_cli.model.kinds import COMMUNITY_FILE, KINDS, Name, named
+from ladder_cli.model.registry import Registry
 from ladder_cli.model.stop import Stop
 from ladder_cli.review.diff import canonical, differences
 from ladder_cli.review.proposal import FileChange, Proposal
@@ -16,9 +17,9 @@ from ladder_cli.roles.ladders import Ladders
 from ladder_cli.store import places, plain
 from ladder_cli.store.git import Repo
 from ladder_cli.store.leftover import has_leftover
-from ladder_cli.store.loading import open_registry
 from ladder_cli.store.merging import NONE, PLAIN, Entry, Merge, entries
 from ladder_cli.store.new_errors import Touched, brought, touched
+from ladder_cli.store.readable import readable
 from ladder_cli.store.reading import read
 from ladder_cli.store.tree import Tree, tree_of
 
@@ -57,7 +58,8 @@ def sides(repo: Repo, merge: Merge, prefix: str) -> Sides:
 
 def proposal(repo: Repo, merge: Merge, found: Sides, today: date) -> Proposal:
     """What is proposed; every file that differs, with what is wrong with it."""
-    base = Ladders(open_registry(found.before))
+    opened = readable(found.before)
+    base = Ladders(opened.registry)
     if merge.tree is None:
         shown = ", ".join(f"`{path}`" for path in merge.conflicts) or "files"
         why = f"it is in conflict with the target branch: rebase it, or merge the target into it ({shown})"
@@ -68,8 +70,17 @@ def proposal(repo: Repo, merge: Merge, found: Sides, today: date) -> Proposal:
     changed = entries(repo, merge.base, merge.tree)
     files = _files(repo, changed, found)
     errors = brought(found.before, found.after, _touched(changed, files, found.before.prefix), today)
-    merged = open_registry(found.after)
-    return Proposal(base, merged, tuple(_with_errors(files, errors, found.before.prefix)))
+    merged = _merged(found.after, base.registry)
+    done = tuple(_with_errors(files, errors, found.before.prefix))
+    return Proposal(base, merged, done, unread=opened.unread)
+
+
+def _merged(after: Tree, base: Registry) -> Registry:
+    """What merging gives; where its `community.yaml` is in disorder, the base's stands in: it is refused."""
+    try:
+        return readable(after).registry
+    except Stop:
+        return base
 
 
 def with_trouble(proposed: Proposal, messages: Iterable[str]) -> Proposal:
