@@ -150,7 +150,7 @@ def _officer(number: int) -> str:
     }[role]
     return f"""\
 affiliations:
-  - organization: {_FIRMS[office]}
+  - organization: {_FIRMS[number % len(_FIRMS)]}
     from: 2020-02-01
 agreements:
   - what: conduct

@@ -8,7 +8,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -18,7 +18,8 @@ from zoneinfo import TZPATH
 import msgspec
 
 from ladder_cli import __version__
-from ladder_cli.store.columns import Columns
+from ladder_cli.store import schemas
+from ladder_cli.store.columns import KIND_OF, Columns
 from ladder_cli.store.packing import Row
 
 _MARK: Final = b"ladder checked 1\n"
@@ -48,11 +49,30 @@ class Snapshot(msgspec.Struct, gc=False):
         """By path, what was looked up for it beside its own."""
         return msgspec.msgpack.decode(self.links, type=dict[str, list[str]])
 
-    def all_columns(self) -> Columns:
-        """What the rules that look at the whole registry read."""
-        found = Columns({}, {}, {}, {}, {})
-        for name, kind in Columns.__annotations__.items():
-            setattr(found, name, msgspec.msgpack.decode(self.columns[name], type=kind))
+    def altered(self, gone: Collection[tuple[str, str]], fresh: Columns) -> set[str]:
+        """The fields of the columns in which these kinds and ids say something else than they did."""
+        found: set[str] = set()
+        for field, kind in KIND_OF.items():
+            names = [name for of, name in gone if of == kind]
+            if names:
+                rows = msgspec.msgpack.decode(self.columns[field], type=dict[str, msgspec.Raw])
+                before = {name: bytes(rows[name]) for name in names if name in rows}
+                new = getattr(fresh, field)
+                if before != {name: msgspec.msgpack.encode(row) for name, row in new.items()}:
+                    found.add(field)
+        return found
+
+    def columns_after(
+        self, fields: Collection[str], gone: Collection[tuple[str, str]], fresh: Columns
+    ) -> Columns:
+        """These fields of the columns, with what was found now in place of what these kinds and ids said."""
+        found = Columns(**{field: {} for field in KIND_OF})
+        for field in fields:
+            rows = msgspec.msgpack.decode(self.columns[field], type=Columns.__annotations__[field])
+            for kind, name in gone:
+                if kind == KIND_OF[field]:
+                    rows.pop(name, None)
+            setattr(found, field, rows | getattr(fresh, field))
         return found
 
 
@@ -114,9 +134,15 @@ def key(today: str, policy: Iterable[tuple[str, bytes]]) -> str:
 def _program() -> bytes:
     """Changes with the program, with what it is built on, and with the zones that the system knows."""
     package = Path(__file__).parents[1]
-    shipped = [path for path in package.rglob("*") if path.suffix in (".py", ".json", ".yaml")]
+    shipped = [*_files(package), *Path(str(schemas.folder())).glob("*.json")]
     site = Path(msgspec.__file__).parents[1]
     installed = sorted(entry.name for entry in os.scandir(site) if entry.name.endswith(".dist-info"))
     zones = [Path(folder) for folder in TZPATH if os.path.isdir(folder)]
     seen = [f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in (*sorted(shipped), *zones)]
     return "\n".join([__version__, sys.version, *installed, *seen]).encode()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for above, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        yield from (Path(above, name) for name in names)

@@ -18,6 +18,7 @@ from ladder_cli.store.places import compose
 from ladder_cli.store.rechecking import rechecked
 from ladder_cli.store.source import Changed, Folder, Source
 from ladder_cli.store.splice import EditError, splice
+from ladder_cli.store.sweeping import seldom_collected
 
 WORTH_KEEPING = 1_000
 """Files below which a registry is checked faster than git can say what has changed."""
@@ -48,6 +49,11 @@ def recheck(source: Folder, today: date, only: Collection[str] = ()) -> Report:
 
     Small registries and folders without git are checked from the beginning.
     """
+    with seldom_collected():
+        return _report_again(source, today, only)
+
+
+def _report_again(source: Folder, today: date, only: Collection[str]) -> Report:
     place = home(source.root).checked
     looking = look(source.root) if place is not None and place.exists() else None
     about = subject(source, today)
@@ -61,7 +67,7 @@ def recheck(source: Folder, today: date, only: Collection[str] = ()) -> Report:
 def _report(about: Subject, rows: Iterable[Row], only: Collection[str]) -> Report:
     beside = running.of_copies(stale(about.source))
     found = running.judged(chain(map(unpacked, rows), beside), about.policy.community)
-    paths = (path for path, _ in about.entries())
+    paths = chain(*(ids.values() for ids in about.layout.paths.values()), dict(about.layout.shadowed))
     files = sum(1 for path in paths if not only or is_within(path, only))
     return kept(Report(tuple(found), files), only)
 

@@ -1,6 +1,5 @@
 """What the rules that look at the whole registry read of records and profiles, and nothing else."""
 
-from collections.abc import Collection
 from typing import Any, Final
 
 import msgspec
@@ -49,27 +48,24 @@ class Columns(msgspec.Struct, gc=False):
         for name in self.__struct_fields__:
             getattr(self, name).update(getattr(other, name))
 
-    def replace(self, gone: Collection[tuple[str, str]], other: "Columns") -> set[Column]:
-        """Put what another pass found in place of what these kinds and ids said; gives what that altered."""
-        altered: set[Column] = set()
-        for kind, name, column in _FIELDS:
-            mine, new = getattr(self, name), getattr(other, name)
-            before = {one: mine.pop(one) for of, one in gone if of == kind and one in mine}
-            mine.update(new)
-            if before != new:
-                altered.add(column)
-        return altered
 
+KIND_OF: Final = {
+    "people": "person",
+    "names": "record",
+    "accounts": "record",
+    "seats": "record",
+    "words": "record",
+}
+"""By field, the kind of document that it comes from."""
 
-_FIELDS: Final[tuple[tuple[str, str, Column], ...]] = (
-    ("person", "people", "names"),
-    ("record", "names", "names"),
-    ("record", "accounts", "accounts"),
-    ("record", "seats", "seats"),
-    ("record", "seats", "words"),
-    ("record", "words", "words"),
-)
-"""Kind, field, and the column that it belongs to."""
+MADE_OF: Final[dict[Column, tuple[str, ...]]] = {
+    "": (),
+    "accounts": ("accounts",),
+    "names": ("people", "names"),
+    "seats": ("seats",),
+    "words": ("seats", "words"),
+}
+"""By column, the fields that a rule which reads it is given."""
 
 
 def _standing(record: Record) -> Record:

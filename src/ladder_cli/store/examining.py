@@ -55,6 +55,14 @@ class Subject:
         """Every file with what it names."""
         return [*self.layout.names(), *((path, None) for path, _ in self.layout.shadowed)]
 
+    def entry(self, path: str) -> Entry | None:
+        """One file with what it names; None where there is no such file, or not one of a registry."""
+        name = named(path)
+        known = self.layout.paths[name.kind.name].get(name.id) if name else None
+        if known == path:
+            return path, name
+        return (path, None) if (path, known) in self.layout.shadowed else None
+
     def swept(self, entries: Sequence[Entry], *, with_blobs: bool = False) -> Swept:
         """What there is to say of these files, found by all processors where that is worth it."""
         sweep = Sweep(self.source, self.layout, self.policy, self.today, self.known, with_blobs)

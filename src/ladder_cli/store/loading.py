@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar, cast
 from ladder_cli.model.community import Community, Conduct
 from ladder_cli.model.file import Document, File, Stray
 from ladder_cli.model.finding import Problem
-from ladder_cli.model.kinds import COMMUNITY_FILE, KINDS, Name, named
+from ladder_cli.model.kinds import COMMUNITY_FILE, KINDS, Name, pair_named
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.stop import Stop
 from ladder_cli.model.value import Value
@@ -121,13 +121,14 @@ def layout(source: Source) -> Layout:
     shadowed: list[tuple[str, str]] = []
     listing = source.listing()
     for path in listing.files:
-        name = named(path)
-        if name is None:
+        found = pair_named(path)
+        if found is None:
             nameless.append(path)
-        elif name.id in paths[name.kind.name]:
-            shadowed.append((path, paths[name.kind.name][name.id]))
-        else:
-            paths[name.kind.name][name.id] = path
+            continue
+        kind, name = found
+        first = paths[kind.name].setdefault(name, path)
+        if first is not path:
+            shadowed.append((path, first))
     sorted_paths = {kind: dict(sorted(ids.items())) for kind, ids in paths.items()}
     return Layout(sorted_paths, tuple(nameless), tuple(shadowed), listing.strays, listing.files)
 

@@ -6,16 +6,16 @@ from typing import Final
 
 import msgspec
 
-from ladder_cli.model.kinds import Name, named
+from ladder_cli.model.kinds import named
 from ladder_cli.rules.rule import COLUMNS, Column
 from ladder_cli.store import cache
 from ladder_cli.store.cache import Snapshot
-from ladder_cli.store.columns import Columns
+from ladder_cli.store.columns import KIND_OF, MADE_OF, Columns
 from ladder_cli.store.examining import READS, Subject
 from ladder_cli.store.index import Index, Look
 from ladder_cli.store.packing import Row
 from ladder_cli.store.reached import BY_HANDLE, link
-from ladder_cli.store.sweeping import Entry, Swept
+from ladder_cli.store.sweeping import Swept
 
 KEPT: Final = 500
 """So many files may differ from a snapshot before another one is written."""
@@ -83,19 +83,19 @@ class _Recheck:
         self.about = about
         self.snapshot = snapshot
         self.index = index
-        self.entries: dict[str, Name | None] = dict(about.entries())
-        files = set(about.layout.files)
         changed = index.differing(snapshot.entries) | index.touched | set(snapshot.uncertain)
         self.moved: set[str] = set()
         if _files(about) != snapshot.files:
-            self.moved = files ^ set(snapshot.files.decode(errors="surrogateescape").split("\0"))
+            self.moved = set(about.layout.files) ^ set(
+                snapshot.files.decode(errors="surrogateescape").split("\0")
+            )
         self.changed = {path for path in changed | self.moved if named(path)}
         self.links = snapshot.all_links() if self.changed else {}
 
     def rows(self, path: Path) -> list[Row]:
         """Every finding; writes a snapshot of the new state where too much has changed."""
         stale = self.changed | self._named_by_changed()
-        again: list[Entry] = [(one, self.entries[one]) for one in sorted(stale) if one in self.entries]
+        again = [entry for one in sorted(stale) if (entry := self.about.entry(one))]
         fresh = self.about.swept(again, with_blobs=True)
         gone = {(name.kind.name, name.id) for one in stale if (name := named(one))}
         findings = {one: rows for one, rows in self.snapshot.findings.items() if one not in stale}
@@ -105,10 +105,10 @@ class _Recheck:
         blobs = self.index.blobs() if len(self.changed) > KEPT else {}
         if sum(1 for one in self.changed if one in blobs and fresh.blobs.get(one) == blobs[one]) > KEPT:
             links = {one: looked for one, looked in self.links.items() if one not in stale}
-            columns = self.snapshot.all_columns()
-            columns.replace(gone, fresh.columns)
+            columns = self.snapshot.columns_after(KIND_OF, gone, fresh.columns)
             merged = Swept(findings, links | fresh.links, columns, unread, fresh.blobs)
-            certain = self.entries.keys() - set(self.snapshot.uncertain) | fresh.blobs.keys()
+            known = {one for one, _ in self.about.entries()}
+            certain = known - set(self.snapshot.uncertain) | fresh.blobs.keys()
             cache.write(path, _snapshot(self.about, self.snapshot.key, self.index, merged, whole, certain))
         return _rows(findings, whole)
 
@@ -130,17 +130,15 @@ class _Recheck:
         self, fresh: Swept, gone: set[tuple[str, str]], unread: list[tuple[str, str]]
     ) -> dict[Column, list[Row]]:
         """What the rules say of the whole registry; asked again only where what they read has changed."""
-        columns = Columns({}, {}, {}, {}, {})
-        altered: set[Column] = set()
-        kinds = {kind for kind, _ in gone}
+        fields = self.snapshot.altered(gone, fresh.columns)
+        altered = {column for column in COLUMNS if not fields.isdisjoint(MADE_OF[column])}
         if unread != sorted(self.snapshot.unread) or _strays(self.about) != self.snapshot.strays:
             altered = set(COLUMNS)
         if self.moved:
             moved = {name.kind.name for path in self.moved if (name := named(path))}
             altered |= {column for column in COLUMNS if not column or not moved.isdisjoint(READS[column])}
-        if altered - {""} or not kinds.isdisjoint(("person", "record")):
-            columns = self.snapshot.all_columns()
-            altered |= columns.replace(gone, fresh.columns)
+        needed = {field for column in altered for field in MADE_OF[column]}
+        columns = self.snapshot.columns_after(needed, gone, fresh.columns)
         return {
             column: self.about.of_whole(column, columns, unread)
             if column in altered

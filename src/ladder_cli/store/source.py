@@ -3,13 +3,17 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Protocol
+from typing import Final, Protocol
 
 from ladder_cli.model.file import Stray
 from ladder_cli.model.stop import Stop
+
+
+LARGEST: Final = 1 << 20
+"""Bytes of a file that is read at all, far above the bound that a file of a registry has to keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,9 @@ class Folder:
         """Walk the folder, following no link; hidden files and folders are not the registry's."""
         files: list[str] = []
         strays: list[Stray] = []
-        for path, why in _walk(self.root, ""):
-            if why:
-                strays.append(Stray(path, why))
-            else:
-                files.append(path)
+        folders = [""]
+        while folders:
+            folders += _listed(self.root, folders.pop(), files, strays)
         return Listing(tuple(sorted(files)), tuple(sorted(strays, key=lambda stray: stray.path)))
 
     def read(self, path: str) -> bytes:
@@ -59,7 +61,7 @@ class Folder:
         """
         if path.startswith("."):
             self._refuse_linked(path)
-        return read_plain(f"{self.root}/{path}", self.prefix + path)
+        return read_plain(f"{self.root}/{path}", self.prefix + path, LARGEST)
 
     def _refuse_linked(self, path: str) -> None:
         for folder in list(PurePosixPath(path).parents)[:-1]:
@@ -69,33 +71,35 @@ class Folder:
                 )
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, str]]:
+def _listed(root: Path, prefix: str, files: list[str], strays: list[Stray]) -> list[str]:
+    """Add what a folder holds to the files and the strays; gives the folders within it."""
     try:
-        entries = list(os.scandir(folder))
+        entries = list(os.scandir(f"{root}/{prefix}"))
     except OSError as error:
-        yield prefix.rstrip("/"), f"cannot be listed: {reason(error)}"
-        return
+        strays.append(Stray(prefix.rstrip("/"), f"cannot be listed: {reason(error)}"))
+        return []
+    folders = []
     for entry in entries:
-        if entry.name.startswith("."):
+        name = entry.name
+        if name.startswith("."):
             continue
-        path = prefix + entry.name
-        if entry.is_symlink():
-            yield path, "is a link"
+        path = prefix + name
+        if entry.is_file(follow_symlinks=False):
+            files.append(path)
         elif entry.is_dir(follow_symlinks=False):
-            if entry.name.endswith(".yaml"):
-                yield path, "is a folder named like a file"
-            yield from _walk(folder / entry.name, path + "/")
-        elif entry.is_file(follow_symlinks=False):
-            yield path, ""
+            if name.endswith(".yaml"):
+                strays.append(Stray(path, "is a folder named like a file"))
+            folders.append(path + "/")
         else:
-            yield path, "is not a plain file"
+            strays.append(Stray(path, "is a link" if entry.is_symlink() else "is not a plain file"))
+    return folders
 
 
-def read_plain(path: str | Path, shown: str) -> bytes:
+def read_plain(path: str | Path, shown: str, most: int) -> bytes:
     """The bytes of a plain file, opened without following a link at its end and without waiting.
 
     Raises FileNotFoundError where there is nothing, Stop (status 3) for anything that is not a
-    plain file or cannot be read.
+    plain file, cannot be read, or has more bytes than asked for.
     """
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -110,18 +114,28 @@ def read_plain(path: str | Path, shown: str) -> bytes:
             raise Stop(
                 f"cannot read `{shown}`: it is not a plain file", "the registry's files are plain files"
             )
-        return _all(handle, status.st_size)
+        raw = _all(handle, status.st_size, most)
     except OSError as error:
         raise Stop(f"cannot read `{shown}`: {reason(error)}") from error
     finally:
         os.close(handle)
+    if len(raw) > most:
+        raise too_large(shown, most)
+    return raw
 
 
-def _all(handle: int, size: int) -> bytes:
-    """Everything up to the end; one read where the file is as long as it said."""
+def too_large(shown: str, most: int) -> Stop:
+    """The refusal of something larger than any file of its kind."""
+    return Stop(f"cannot read `{shown}`: more than {most // 1024} KiB", "take it out, or split it")
+
+
+def _all(handle: int, size: int, most: int) -> bytes:
+    """Everything up to the end or a little beyond the bound; one read where the file is as long as it said."""
     parts = []
-    while part := os.read(handle, size + 1):
+    while part := os.read(handle, min(size, most) + 1):
         parts.append(part)
+        if sum(map(len, parts)) > most:
+            break
         if len(part) <= size and len(parts) == 1:
             break
     return b"".join(parts)
