@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ladder_cli.model.stop import Stop, usage
+from ladder_cli.store.source import LARGEST, too_large
 
 if TYPE_CHECKING:
     from git.cmd import Git
@@ -108,7 +109,10 @@ class Repo:
         status, out, error = self._run(words, stdin, index)
         if status:
             _refuse_foreign(error, self.top or self.git_dir)
-            raise Stop(f"git could not {words[0]}: {_last_line(error)}")
+            raise Stop(
+                f"git could not do its part (`git {words[0]}`): {_last_line(error)}",
+                "see what git says: git status",
+            )
         return out
 
     def attempt(self, *words: str) -> tuple[int, bytes]:
@@ -129,9 +133,16 @@ class Repo:
     def blob(self, oid: str) -> bytes:
         """A blob's bytes, through one git process that stays for all blobs."""
         try:
-            raw: bytes = self.process.get_object_data(oid)[3]
+            _, _, size, stream = self.process.stream_object_data(oid)
         except ValueError as error:
             raise Stop(f"git has no object {oid}", "fetch what is missing, then run it again") from error
+        raw: bytes = stream.read(min(size, LARGEST + 1))
+        if size > LARGEST:
+            # A few bytes in the repository may be many when they are unpacked; what is left is passed by.
+            while stream.read(LARGEST):
+                pass
+            raise too_large(oid, LARGEST)
+        stream.read()
         return raw
 
     def head(self) -> Head:
@@ -184,7 +195,7 @@ def find_repo(folder: Path) -> Repo | None:
         _refuse_foreign(error, folder)
         if "not a git repository" in error:
             return None
-        raise Stop(f"git could not read the repository: {_last_line(error)}")
+        raise Stop(f"git could not read the repository: {_last_line(error)}", "see what git says: git status")
     bare, git_dir = os.fsdecode(out).removesuffix("\n").split("\n", 1)
 
     if bare == "true":

@@ -193,7 +193,7 @@ def _read(journal: Path, registry: Path) -> tuple[Line, ...]:
     if status.st_size > _MAX_BYTES:
         raise _strange(journal, "it is too large")
     try:
-        told = json.loads(read_plain(journal, str(journal)))
+        told = json.loads(read_plain(journal, str(journal), _MAX_BYTES))
         if told["version"] != VERSION:
             raise _strange(journal, "another version of ladder wrote it")
         return tuple(

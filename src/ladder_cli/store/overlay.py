@@ -14,7 +14,7 @@ from ladder_cli.model.stop import Stop, usage
 from ladder_cli.store import places
 from ladder_cli.store.loading import open_registry
 from ladder_cli.store.reading import read
-from ladder_cli.store.source import Changed, Folder, Source, read_plain
+from ladder_cli.store.source import LARGEST, Changed, Folder, Source, read_plain
 
 KINDS_FILE = "kinds.yaml"
 POLICY = ("community", "role", "group")
@@ -44,7 +44,7 @@ def overlay(folder: Path, shown: str) -> Overlay:
         name = named(target)
         if path == KINDS_FILE or name is None or name.kind.name not in POLICY:
             continue
-        raw = read_plain(folder / path, f"{shown}/{path}")
+        raw = read_plain(folder / path, f"{shown}/{path}", LARGEST)
         if not isinstance(read(target, name, raw), Document):
             raise Stop(f"`{shown}/{path}` cannot be read as {name.kind.in_words}", _why(target))
         files[target] = raw
@@ -59,7 +59,7 @@ def _why(target: str) -> str:
 
 
 def _kinds(folder: Path, shown: str) -> dict[str, ContributionKind]:
-    text = read_plain(folder / KINDS_FILE, f"{shown}/{KINDS_FILE}").decode("utf-8", errors="replace")
+    text = read_plain(folder / KINDS_FILE, f"{shown}/{KINDS_FILE}", LARGEST).decode("utf-8", errors="replace")
     composed = places.compose(text)
     try:
         return msgspec.convert(composed.data, dict[str, ContributionKind])

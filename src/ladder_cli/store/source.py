@@ -11,7 +11,6 @@ from typing import Final, Protocol
 from ladder_cli.model.file import Stray
 from ladder_cli.model.stop import Stop
 
-
 LARGEST: Final = 1 << 20
 """Bytes of a file that is read at all, far above the bound that a file of a registry has to keep."""
 
@@ -130,7 +129,7 @@ def too_large(shown: str, most: int) -> Stop:
 
 
 def _all(handle: int, size: int, most: int) -> bytes:
-    """Everything up to the end or a little beyond the bound; one read where the file is as long as it said."""
+    """Everything up to the end, or a little beyond the bound; one read where the file keeps its length."""
     parts = []
     while part := os.read(handle, min(size, most) + 1):
         parts.append(part)
