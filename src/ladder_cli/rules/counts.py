@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from math import floor
 
+from ladder_cli.model.dates import after
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.model.registry import Held
 from ladder_cli.model.role import Role
@@ -132,7 +133,7 @@ def _began(held: Held, whole: Whole) -> str:
 
 def _to_cure(began: str, role: Role) -> str | None:
     days, start = role.seats.cure_days, parsed(began)
-    return None if days is None or start is None else (start + timedelta(days=days)).isoformat()
+    return None if days is None or start is None else after(start, f"{days} days").isoformat()
 
 
 def too_many_alternates(whole: Whole) -> Iterator[Finding]:

@@ -24,9 +24,9 @@ def role_nobody_can_give(whole: Whole) -> Iterator[Finding]:
     """A role can be given to nobody, for nobody holds what its process or its requirements ask of others.
 
     Everyone who comes that far would wait for ever. Give somebody the seat that is asked for, or let others
-    decide.
+    decide. Founders have a year for it.
     """
-    if not (whole.is_complete("record") and whole.is_complete("role")):
+    if whole.is_beginning or not (whole.is_complete("record") and whole.is_complete("role")):
         return
     for name, role in sorted(whole.registry.roles.items()):
         if role.retired is not None:

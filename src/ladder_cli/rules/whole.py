@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ladder_cli.model.dates import before
 from ladder_cli.model.file import Stray
 from ladder_cli.model.registry import Held, Registry
 from ladder_cli.roles.ladders import Ladders
@@ -56,6 +57,13 @@ class Whole:
                 if active(held.seat, self.day):
                     found[held.seat.role, held.seat.sig].append(held)
         return {key: tuple(seats) for key, seats in found.items()}
+
+    @cached_property
+    def is_beginning(self) -> bool:
+        """Whether only founders hold seats yet, all for less than a year: most is still to be given."""
+        year = before(self.today, "1 year").isoformat()
+        held = [one.seat for seats in self.holders.values() for one in seats]
+        return bool(held) and all(seat.origin == "founding" and (seat.since or "") > year for seat in held)
 
     @cached_property
     def logins(self) -> Mapping[str, tuple[str, ...]]:
