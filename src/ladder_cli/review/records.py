@@ -11,8 +11,9 @@ from ladder_cli.review.bench import Bench
 from ladder_cli.review.diff import Difference, canonical
 from ladder_cli.review.needs import AnyOf, Ruling, both
 from ladder_cli.review.proposal import FileChange, Proposal
-from ladder_cli.review.seats import granted
+from ladder_cli.review.seats import granted, removed
 from ladder_cli.review.spoken import dated, word_ruling
+from ladder_cli.review.steps import may_nominate
 from ladder_cli.roles.protection import may_vouch
 from ladder_cli.roles.standing import active
 
@@ -124,6 +125,9 @@ def _opened(bench: Bench, file: FileChange, one: Difference) -> Ruling:
     because = f"`{by}` nominates"
     ruling = Ruling(because, (bench.own(by, because, file.id if by != file.id else ""),))
     ruling = both(ruling, dated(bench, str(data.get("on", "")), "the nomination", file.id))
+    if not may_nominate(bench, by, file.id, str(data.get("role", "")), _text(data.get("sig"))):
+        why = f"by the role's process `{by}` is not one of those who nominate"
+        ruling = both(ruling, bench.stewards(why, file.id))
     if "accepted" in data:
         ruling = both(ruling, Ruling("the nominee says yes", (bench.own(file.id, "the nominee says yes"),)))
     if "closed" in data:
@@ -171,16 +175,16 @@ def _ended(bench: Bench, file: FileChange, one: Difference) -> Ruling:
         for mine in bench.base.registry.record(file.id).seats
     )
     on = str(ended.get("on", ""))
+    if held and ended.get("why") == "removed" and "as" not in ended and on >= bench.opened:
+        return removed(bench, file.id, seat)
     if held and ended.get("why") == "moved-up" and "as" not in ended and _moves_up(bench, file, seat, on):
         return Ruling("the next rung takes its place")
-    sig = seat.get("sig")
+    sig = _text(seat.get("sig"))
     if key == "as":
-        return bench.leads(
-            str(sig) if sig else None, "what remains of a seat is not one's own to say", file.id
-        )
+        return bench.leads(sig, "what remains of a seat is not one's own to say", file.id)
     if held and ended.get("why") == "stepped-down" and on >= bench.opened:
         because = "everybody may leave a seat"
-        lead = bench.lead_word(str(sig) if sig else None, because, file.id)
+        lead = bench.lead_word(sig, because, file.id)
         mine = bench.own(file.id, because)
         return Ruling(because, (mine,) if mine.is_met else (AnyOf((mine, lead)),))
     return bench.stewards(
@@ -231,8 +235,8 @@ def _vouch(bench: Bench, proposal: Proposal, file: FileChange, one: Difference) 
 def _notice(bench: Bench, proposal: Proposal, file: FileChange, one: Difference) -> Ruling:
     del proposal
     if one.names == ("notices[]",) and one.how == "set":
-        sig = _data(one.after).get("sig")
-        ruling = bench.leads(str(sig) if sig else None, "a notice begins the end of a seat", file.id)
+        sig = _text(_data(one.after).get("sig"))
+        ruling = bench.leads(sig, "a notice begins the end of a seat", file.id)
         return both(ruling, dated(bench, str(_data(one.after).get("on", "")), "the notice", file.id))
     return bench.stewards("a notice stays as it was sent", file.id)
 
@@ -243,6 +247,10 @@ def _self(bench: Bench, file: FileChange, because: str) -> Ruling:
 
 def _data(value: Plain) -> dict[str, Plain]:
     return value if isinstance(value, dict) else {}
+
+
+def _text(value: Plain) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _list(value: Plain) -> list[Plain]:

@@ -48,6 +48,16 @@ def granted(bench: Bench, proposal: Proposal, file: FileChange, value: Plain) ->
     return joined(one for one in rulings if one.because or one.refused or one.needs)
 
 
+def removed(bench: Bench, person: str, value: Plain) -> Ruling:
+    """What it takes to remove somebody from a seat: the role's process of removal, else a steward."""
+    seat = msgspec.convert(value, Seat)
+    roles = bench.base.registry.roles
+    role = roles.get(seat.role) if seat.role in roles else None
+    if role is None or role.removal is None:
+        return bench.stewards("the role has no process of removal", person)
+    return ruling(Giving(bench, person, seat, None, None), role.removal)
+
+
 def _lead_approval(bench: Bench, sig: str, person: str) -> Ruling:
     because = "the role has no process of its own"
     steward = bench.stewards(because, person)

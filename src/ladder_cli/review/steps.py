@@ -20,6 +20,7 @@ from ladder_cli.model.step import (
 )
 from ladder_cli.review.bench import Bench
 from ladder_cli.review.needs import AllOf, AnyOf, Asked, Need, Ruling, joined
+from ladder_cli.roles.case import steps_of
 from ladder_cli.roles.days import open_until
 from ladder_cli.roles.process import approvals_needed, objections_needed, said
 from ladder_cli.roles.sentence import place
@@ -140,6 +141,19 @@ def _nominated(giving: Giving, asked: Nominated, because: str) -> Ruling:
     if asked.self_:
         return Ruling(because, (AnyOf((bench.own(giving.person, because), need)),))
     return Ruling(because, (need,))
+
+
+def may_nominate(bench: Bench, by: str, person: str, role: str, sig: str | None) -> bool:
+    """Whether the role's process lets somebody nominate; without such a step anyone may."""
+    if role not in bench.base.registry.roles:
+        return False
+    asked = [step.nomination for step in steps_of(bench.base, role) if step.nomination is not None]
+    return not asked or any(
+        one.anyone
+        or (one.self_ and by == person)
+        or (one.by is not None and bench.holds(by, one.by, sig, one.scope))
+        for one in asked
+    )
 
 
 def _seconded(giving: Giving, asked: Seconded, because: str) -> Ruling:

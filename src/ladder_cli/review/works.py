@@ -200,9 +200,8 @@ def moved(work: Work) -> Ruling:
         return _anyone(work)
     if actors == ("second",):
         seconds = file.new.get("seconds")
-        if isinstance(seconds, list) and seconds:
-            return Ruling(because)
-        return work.leads(f"{because}: nobody seconds it")
+        people = [str(_data(one).get("by", "")) for one in seconds] if isinstance(seconds, list) else []
+        return work.one_of(iter(people), because)
     if actors == ("mentor and mentee",):
         return _both_sides(work, because)
     people = [work.named(actor) or work.named(actor, file.old) for actor in actors if actor != "lead"]

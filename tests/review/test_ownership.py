@@ -1,0 +1,301 @@
+"""Nothing is allowed that the schemas' table does not give the author alone, whatever is changed."""
+
+import copy
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Any
+
+import msgspec
+import pytest
+
+from ladder_cli.model.finding import Plain
+from ladder_cli.model.kinds import KINDS, named
+from ladder_cli.model.registry import Registry
+from ladder_cli.review.bench import Bench
+from ladder_cli.review.facts import Account
+from ladder_cli.review.proposal import FileChange, Proposal
+from ladder_cli.review.verdict import reviewed
+from ladder_cli.review.voices import Voices
+from ladder_cli.roles.ladders import Ladders
+from ladder_cli.store import places, schemas
+from ladder_cli.store.loading import COLLECTIONS
+from tests.review.town import FILES, TODAY
+
+VALUES: tuple[Plain, ...] = (
+    *(
+        "ada",
+        "bob",
+        "dan",
+        "docs",
+        "node",
+        "member",
+        "reviewer",
+        "steward",
+        "2026-11-22",
+        "2026-12-01",
+        "2020-01-01",
+    ),
+    *(
+        "acme",
+        "beta",
+        "some words",
+        "open",
+        "taken",
+        "done",
+        "active",
+        "ended",
+        "raised",
+        "withdrawn",
+        "granted",
+    ),
+    *("imported", "stepped-down", "talk", "review", 1, 2, 5, True, False),
+)
+LEADS = {"bob": ("docs", "docs/site"), "carol": ("node",)}
+
+
+@cache
+def _data(path: str) -> Any:
+    return places.compose({**FILES, **RICH}[path]).data
+
+
+@cache
+def _base() -> Ladders:
+    shelves: dict[str, Any] = {name: {} for name in COLLECTIONS}
+    ledgers: dict[str, tuple[str, ...]] = {}
+    for path in {**FILES, **RICH}:
+        name = named(path)
+        assert name is not None
+        for shelf, kind in COLLECTIONS.items():
+            if kind == name.kind.name:
+                shelves[shelf][name.id] = msgspec.convert(_data(path), name.kind.type)
+        if name.kind.name == "contributions":
+            ledgers[name.id] = (name.id,)
+    community = msgspec.convert(_data("community.yaml"), KINDS["community"].type)
+    return Ladders(Registry(community, **shelves, ledgers=ledgers))  # type: ignore[arg-type] # the community
+
+
+def _may_change(kind: str, keys: Any) -> str:
+    return schemas.described(kind, keys).may_change
+
+
+RICH = {
+    "records/ada.yaml": FILES["records/ada.yaml"]
+    + """\
+  - role: reviewer
+    sig: docs
+    since: 2025-01-01
+    until: 2026-01-01
+    alternate: true
+    source: the log
+    sponsors: [{by: dan, on: 2025-01-01, why: good}]
+    attestations: [{id: asked, by: bob, on: 2025-01-01}]
+    waivers: [{id: agreed, by: sam, on: 2025-01-01, reason: known}]
+    ended: {on: 2025-06-01, why: term-over, as: emeritus}
+leave: [{from: 2025-01-01, until: 2025-02-01}]
+ties: [{with: bob, kind: family}]
+nominations:
+  - role: reviewer
+    sig: docs
+    by: dan
+    on: 2026-11-01
+    accepted: 2026-11-02
+    seconds: [{by: bob, on: 2026-11-02}]
+    sponsors: [{by: dan, on: 2026-11-02}]
+    attestations: [{id: x, by: bob, on: 2026-11-02}]
+    waivers: [{id: agreed, by: sam, on: 2026-11-02, reason: known}]
+facts: [{what: two-factor, source: the host, as_of: 2026-01-01}]
+vouches: [{role: member, by: bob, on: 2026-01-01}]
+notices: [{role: member, on: 2026-01-01, due: 2026-03-01}]
+""",
+    "contributions/ada.yaml": FILES["contributions/ada.yaml"]
+    + "measures:\n  - {kind: review, group: docs, from: 2026-01-01, until: 2026-02-01, count: 9, "
+    "source: the log}\n",
+    "people/ada.yaml": FILES["people/ada.yaml"],
+    "sigs/docs.yaml": FILES["sigs/docs.yaml"] + "contact: {private: docs@town.example.org}\n"
+    'channels: [{title: Chat, link: "https://town.example.org/chat"}]\n'
+    "totals: [{kind: review, from: 2026-01-01, until: 2026-02-01, count: 9, source: the log}]\n",
+    "roles/reviewer.yaml": FILES["roles/reviewer.yaml"],
+    "roles/chair.yaml": FILES["roles/chair.yaml"],
+    "community.yaml": FILES["community.yaml"]
+    + "limits: {mentees: 2}\nreview: {first_profile: seat-holder}\n",
+    "organizations/labs.yaml": FILES["organizations/labs.yaml"],
+    "items/bell.yaml": FILES["items/bell.yaml"]
+    + "shepherd: bob\nnotes: [{by: dan, on: 2026-10-02, text: begun}]\n",
+    "ideas/fair.yaml": FILES["ideas/fair.yaml"] + "seconds: [{by: dan, on: 2026-10-02}]\nshepherd: bob\n"
+    "feedback: [{by: dan, on: 2026-10-03, text: nice}]\n",
+    "pairings/dan-ada.yaml": FILES["pairings/dan-ada.yaml"] + "accepted: {mentor: 2026-11-11}\n",
+    "stories/flood.yaml": FILES["stories/flood.yaml"],
+    "signals/post.yaml": "title: A post\nkind: mention\non: 2026-10-01\ngroup: docs\n"
+    "link: https://town.example.org/post\n",
+}
+"""A file of each kind, with as much in it as goes."""
+MOST = 4
+"""Valid values tried at one place."""
+
+
+def _blows(kind: str, data: Any) -> Iterator[Any]:
+    """The data after each single blow: something set, taken out or added, at every place."""
+    whole = schemas.schema(kind)
+    for keys, values in _places(whole, data, (), whole.get("$defs", {})):
+        found = 0
+        for value in values:
+            after = copy.deepcopy(data)
+            _put(after, keys, value)
+            if after != data and schemas.accepts(kind, after):
+                yield after
+                found += value is not GONE
+            if found == MOST:
+                break
+
+
+GONE = object()
+
+
+def _places(node: Any, data: Any, keys: Any, defs: Any) -> Iterator[tuple[Any, list[Any]]]:
+    node = _resolved(node, defs)
+    if isinstance(data, dict):
+        for key in dict.fromkeys((*node.get("properties", {}), *data)):
+            inner = node.get("properties", {}).get(key) or node.get("additionalProperties") or {}
+            yield (*keys, key), [GONE, *_values(inner, defs)]
+            if key in data:
+                yield from _places(inner, data[key], (*keys, key), defs)
+    elif isinstance(data, list):
+        items = node.get("items", {})
+        yield (*keys, len(data)), _values(items, defs)
+        for index, value in enumerate(data):
+            yield (*keys, index), [GONE]
+            if isinstance(value, dict):
+                yield from _places(items, value, (*keys, index), defs)
+
+
+def _put(data: Any, keys: Any, value: Any) -> None:
+    for key in keys[:-1]:
+        data = data[key]
+    if value is GONE:
+        if isinstance(data, list) or keys[-1] in data:
+            del data[keys[-1]]
+    elif isinstance(data, list):
+        data.insert(keys[-1], value)
+    else:
+        data[keys[-1]] = value
+
+
+def _resolved(node: Any, defs: Any) -> Any:
+    if not isinstance(node, dict):
+        return {}
+    return {**defs[node["$ref"].rsplit("/", 1)[1]], **node} if "$ref" in node else node
+
+
+def _values(node: Any, defs: Any) -> list[Any]:
+    """Values for a place: of its shape, its examples, words of the town's."""
+    node = _resolved(node, defs)
+    if node.get("properties"):
+        return [_made(node, defs, every=False, turn=turn) for turn in range(4)]
+    if node.get("type") == "array":
+        return [[value] for value in _values(node.get("items", {}), defs)]
+    return [*node.get("enum", ()), *VALUES, *node.get("examples", ())]
+
+
+def _made(node: Any, defs: Any, *, every: bool, turn: int) -> Any:
+    keys = node["properties"] if every else node.get("required", ())
+    found = {}
+    for key in keys:
+        inner = _resolved(node["properties"][key], defs)
+        names = [value for value in ("ada", "bob", "dan", "sam") if inner.get("x-names") == "person"]
+        values = names or [
+            *node["properties"][key].get("examples", ()),
+            *inner.get("enum", ()),
+            "2026-11-22",
+            *VALUES,
+        ]
+        found[key] = TODAY if inner.get("format") == "date" else values[turn % len(values)]
+    return found
+
+
+@pytest.mark.parametrize("path", sorted(RICH))
+@pytest.mark.parametrize("author", ["ada", "bob", "dan", "stranger"])
+def test_nothing_is_allowed_without_approvals_that_the_table_does_not_give(author: str, path: str) -> None:
+    name = named(path)
+    assert name is not None
+    before = places.compose(RICH[path]).data
+    assert schemas.accepts(name.kind.name, before), schemas.mismatches(name.kind.name, before)
+    base = _base()
+    voices = Voices(
+        author, Account(login=author), author if base.registry.exists(author) else None, True, frozenset()
+    )
+    bench = Bench(base, voices, date.fromisoformat(TODAY), TODAY)
+    blows = list(_blows(name.kind.name, before))
+    for after in blows:
+        file = FileChange(f"registry/{path}", name.kind.name, name.id, before=before, after=after)
+
+        review = reviewed(bench, Proposal(base, base.registry, (file,)), _may_change)
+
+        assert review.changes
+        if review.verdict == "allowed":
+            for keys in _leaves(before, after, ()):
+                assert _is_given(author, name.kind.name, name.id, keys, before, after), (keys, after, review)
+    assert len(blows) > 5
+
+
+def _leaves(before: Any, after: Any, keys: Any) -> Iterator[Any]:
+    """Every place that differs, position by position."""
+    if before == after and type(before) is type(after):
+        return
+    sides = (before, after)
+    if any(isinstance(side, dict) for side in sides) and all(
+        side is None or isinstance(side, dict) for side in sides
+    ):
+        for key in {**(before or {}), **(after or {})}:
+            yield from _leaves((before or {}).get(key), (after or {}).get(key), (*keys, key))
+    elif any(isinstance(side, list) and side and isinstance(side[0], dict) for side in sides):
+        for index in range(max(len(before or []), len(after or []))):
+            one, other = (side[index] if index < len(side or []) else None for side in sides)
+            yield from _leaves(one, other, (*keys, index))
+    else:
+        yield keys
+
+
+def _is_given(author: str, kind: str, name: str, keys: Any, before: Any, after: Any) -> bool:
+    """What the table says, read as plainly as it can be: who the author would have to be."""
+    word = _may_change(kind, keys)
+    owner = {
+        "item": before.get("owner") or before.get("raised", {}).get("by"),
+        "idea": before.get("raised", {}).get("by"),
+    }
+    own = {"story": before.get("author")}.get(kind, owner.get(kind, name.partition(".")[0]))
+    groups = {name} if kind == "group" else {before.get("group"), *_speakers(keys, before, after)}
+    leads = not groups.isdisjoint(LEADS.get(author, ()))
+    if word.startswith("pair:"):
+        return author == before.get(word.removeprefix("pair:"))
+    if word == "anyone":
+        return author != "stranger"
+    if word == "lead":
+        return leads
+    if word == "witness":
+        return author in _speakers(keys, before, after) or (
+            leads and kind in ("item", "idea", "contributions")
+        )
+    if word in ("self", "self-from-today"):
+        return (
+            author == own or (leads and kind in ("item", "idea")) or (kind == "record" and keys[0] == "seats")
+        )
+    return kind == "record" and keys[0] == "nominations" and author in _speakers(keys, before, after)
+
+
+def _speakers(keys: Any, before: Any, after: Any) -> set[str]:
+    """Everyone named on the way to a place, on either side."""
+    found: set[str] = set()
+    for side in (before, after):
+        node = side
+        for key in keys:
+            try:
+                node = node[key]
+            except (KeyError, IndexError, TypeError):
+                break
+            if isinstance(node, str):
+                found.add(node)
+            if isinstance(node, dict):
+                found |= {value for value in node.values() if isinstance(value, str)}
+                found |= {str(one) for one in node.get("witnesses", ())}
+    return found
