@@ -1,34 +1,24 @@
 """`ladder attest`: settle a requirement by one's word."""
 
-from typing import Annotated
-
 import typer
 
-from ladder_cli.commands import completing
 from ladder_cli.commands.batch import Row
 from ladder_cli.commands.call import call_of
-from ladder_cli.commands.options import As, Commit, DryRun, Form, From, Link, Person, Sig
-from ladder_cli.commands.saying import How, say
-from ladder_cli.model.stop import usage
-from ladder_cli.roles.case import Line, Speaker, find
+from ladder_cli.commands.options import AsHandle, Case, Commit, DryRun, Form, FromFile, Id, Link, Person, Sig
+from ladder_cli.commands.saying import How, case_of, say
+from ladder_cli.roles.case import Line, Speaker
 from ladder_cli.roles.endorsement import attestation
-
-Id = Annotated[str, typer.Argument(metavar="[ID]", help="The requirement's id.", show_default=False)]
-RoleOption = Annotated[
-    str,
-    typer.Option("--role", metavar="ROLE", help="In this nomination.", autocompletion=completing.roles),
-]
 
 
 def attest(
     context: typer.Context,
     person: Person = "",
     name: Id = "",
-    role: RoleOption = "",
+    role: Case = "",
     sig: Sig = "",
     link: Link = "",
-    as_: As = None,
-    from_: From = None,
+    as_: AsHandle = None,
+    from_: FromFile = None,
     dry_run: DryRun = False,
     commit: Commit = False,
     form: Form = "text",
@@ -41,17 +31,11 @@ def attest(
     Example: ladder attest ada good-feedback --as carol --link https://talk.example.org/t/4712
     """
     call = call_of(context)
-    if from_ is not None and not name:
-        person, name = "", person
 
     def one(speaker: Speaker, row: Row) -> Line:
-        if not row["id"]:
-            raise usage("say which requirement", "ladder attest PERSON ID")
-        wanted = row["role"] and call.role(row["role"])
-        group = call.group(row["sig"]) if row["sig"] else None
-        case = find(speaker, call.person(row["person"]), wanted, group, row["id"])
-        return attestation(speaker, case, row["id"], row["link"])
+        asked = row.needed("id", "say which requirement", "ladder attest PERSON ID")
+        return attestation(speaker, case_of(call, speaker, row), asked, row["link"])
 
     given = {"person": person, "id": name, "role": role, "sig": sig, "link": link}
     how = How("Attest for", as_, from_, dry_run, commit, form == "json")
-    return say(call, how, given, ("id", "role", "sig", "link"), one)
+    return say(call, how, given, one)

@@ -22,6 +22,12 @@ class Row:
     def __getitem__(self, column: str) -> str:
         return self.values.get(column, "")
 
+    def needed(self, column: str, message: str, hint: str) -> str:
+        """What stands in a column; Stop (status 2) with that message where nothing does."""
+        if not self[column]:
+            raise usage(message, hint)
+        return self[column]
+
 
 def rows(call: Call, file: Path | None, given: Mapping[str, str], columns: Sequence[str]) -> list[Row]:
     """The lines of a file, each with what the command line gives for all; without a file that one alone.

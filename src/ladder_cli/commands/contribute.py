@@ -7,14 +7,13 @@ import typer
 from ladder_cli.commands import completing
 from ladder_cli.commands.batch import PERSON, Row, rows
 from ladder_cli.commands.call import Call, call_of
-from ladder_cli.commands.options import As, Commit, DryRun, Form, From, Link
+from ladder_cli.commands.options import AsHandle, Commit, DryRun, Form, FromFile, Link, Texts
 from ladder_cli.commands.saying import How, checked, speaker_of, written
 from ladder_cli.model.finding import Plain
 from ladder_cli.roles.case import Line
 from ladder_cli.roles.deed import Told, entry
 
 COLUMNS = ("kind", "date", "group", "what", "about", "with", "link", "witnesses")
-Handles = list[str] | None
 
 
 def contribute(
@@ -33,15 +32,15 @@ def contribute(
     ] = "",
     about: Annotated[str, typer.Option(metavar="ID", help="An event, a deployment, a survey.")] = "",
     with_: Annotated[
-        Handles,
+        Texts,
         typer.Option("--with", metavar="HANDLE", help="Who else.", autocompletion=completing.handles),
     ] = None,
     link: Link = "",
     witness: Annotated[
-        Handles, typer.Option(metavar="HANDLE", help="Who saw it.", autocompletion=completing.handles)
+        Texts, typer.Option(metavar="HANDLE", help="Who saw it.", autocompletion=completing.handles)
     ] = None,
-    as_: As = None,
-    from_: From = None,
+    as_: AsHandle = None,
+    from_: FromFile = None,
     dry_run: DryRun = False,
     commit: Commit = False,
     form: Form = "text",

@@ -1,12 +1,9 @@
 """`ladder history`: what became of somebody or something, from git and from seats."""
 
-from typing import Annotated
-
 import typer
 
-from ladder_cli.commands import completing
 from ladder_cli.commands.call import Call, call_of
-from ladder_cli.commands.options import Form
+from ladder_cli.commands.options import Anything, Form
 from ladder_cli.commands.show import named
 from ladder_cli.directory.history import events, paths
 from ladder_cli.directory.listing import View
@@ -17,14 +14,7 @@ SHORT = 12
 
 def history(
     context: typer.Context,
-    name: Annotated[
-        str,
-        typer.Argument(
-            metavar="ID",
-            help="A handle, group, role, …; `sig/docs` where it could be several.",
-            autocompletion=completing.anything,
-        ),
-    ],
+    name: Anything,
     form: Form = "text",
 ) -> int:
     """The past of somebody or something, newest first: seats, words and nominations, and commits in git.

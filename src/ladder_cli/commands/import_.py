@@ -8,6 +8,7 @@ import typer
 
 from ladder_cli.commands.call import COMMUNITY_FILE, REGISTRY_FOLDER, Call, call_of
 from ladder_cli.commands.given_file import raw_of
+from ladder_cli.commands.options import Form
 from ladder_cli.model.stop import Stop, usage
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ Version = Annotated[
     ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the table, write nothing.")]
-Form = Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the table.")]
-
 
 BROUGHT = ("records/", "sigs/", "organizations/")
 """Where what a source is about goes."""

@@ -4,6 +4,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 from ladder_cli.commands.call import Call
+from ladder_cli.model.finding import Plain
 from ladder_cli.model.stop import Stop
 from ladder_cli.render.diff import unified
 from ladder_cli.render.plain_text import visible
@@ -16,8 +17,20 @@ from ladder_cli.store.writing import Plan, commit
 class Landed:
     """What became of a plan: the paths that changed, as they are shown, and the commit where there is one."""
 
+    call: Call
+    plan: Plan
     paths: tuple[str, ...] = ()
     commit: str | None = None
+
+    @property
+    def plain(self) -> dict[str, Plain]:
+        """For JSON: the diff, the paths and the commit."""
+        return {"diff": diff_of(self.call, self.plan), "written": list(self.paths), "commit": self.commit}
+
+    @property
+    def page(self) -> str:
+        """The diff as a terminal shows it, and what became of it in words."""
+        return f"{diff_of(self.call, self.plan, colored=self.call.colored)}\n{self.text}"
 
     @property
     def text(self) -> str:
@@ -66,8 +79,10 @@ def diff_of(call: Call, plan: Plan, *, colored: bool = False) -> str:
     return "".join(parts)
 
 
-def land(call: Call, plan: Plan, *, message: str = "") -> Landed:
-    """Write the plan, and with a message commit it; either all of it happens or nothing."""
+def land(call: Call, plan: Plan, *, message: str = "", dry_run: bool = False) -> Landed:
+    """Write the plan, and with a message commit it; all of it happens, or nothing, as on a dry run."""
+    if dry_run:
+        return Landed(call, plan)
     prepared = _prepared(call, plan, message) if message else None
     commit(call.source, plan)
     with ExitStack() as undo:
@@ -76,7 +91,7 @@ def land(call: Call, plan: Plan, *, message: str = "") -> Landed:
             prepared.land()
         undo.pop_all()
     paths = tuple(sorted(call.source.prefix + change.path for change in plan.changes))
-    return Landed(paths, prepared.id if prepared else None)
+    return Landed(call, plan, paths, prepared.id if prepared else None)
 
 
 def _prepared(call: Call, plan: Plan, message: str) -> Commit:

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ladder_cli.commands import completing
 from ladder_cli.commands.call import Call, call_of
-from ladder_cli.commands.options import Commit, DryRun, Form, Sig
+from ladder_cli.commands.options import Commit, DryRun, Form, Role, Sig
 from ladder_cli.model.stop import usage
 
 if TYPE_CHECKING:
@@ -19,9 +18,7 @@ if TYPE_CHECKING:
 
 def lapsing(
     context: typer.Context,
-    role: Annotated[
-        str, typer.Argument(metavar="[ROLE]", autocompletion=completing.roles, show_default=False)
-    ] = "",
+    role: Role = "",
     sig: Sig = "",
     on: Annotated[str, typer.Option(metavar="DATE", help="As of this day, if nothing more is done.")] = "",
     write: Annotated[
@@ -71,19 +68,18 @@ def _lapse(ladders: "Ladders", keeping: "Keeping", day: date) -> "Lapse":
 
 def _write(call: Call, lapses: list["Lapse"], *, dry_run: bool, commit: bool, quiet: bool) -> int:
     """Write a notice into the record of everyone who has none for the seat; all of them or none."""
-    from ladder_cli.commands.landing import Landed, diff_of, land, made_sure
+    from ladder_cli.commands.landing import land, made_sure
 
     plan = _plan(call, lapses)
     if not plan.changes:
         call.talk("no notice to write: none is due, or all are on record")
         return 0
-    plan = made_sure(call, plan)
-    landed = Landed() if dry_run else land(call, plan, message="Note notices sent\n" if commit else "")
-    shown = f"\n{diff_of(call, plan, colored=call.colored)}\n{landed.text}"
+    message = "Note notices sent\n" if commit else ""
+    landed = land(call, made_sure(call, plan), message=message, dry_run=dry_run)
     if quiet:
         call.talk(landed.text.rstrip("\n"))
     else:
-        call.answer(shown)
+        call.answer(f"\n{landed.page}")
     return 0
 
 

@@ -7,6 +7,7 @@ import typer
 
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import Call, call_of
+from ladder_cli.commands.options import AsHandle, DryRun, Text, Texts
 from ladder_cli.commands.own_entry import agreed, write
 from ladder_cli.commands.speaker import speaking
 from ladder_cli.directory import answers as given
@@ -15,16 +16,12 @@ from ladder_cli.directory.questions import QUESTIONS, SWITCHES
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.stop import Stop, usage
 
-Text = str | None
-Texts = list[str] | None
 Switch = bool | None
 
 
 def me(
     context: typer.Context,
-    as_: Annotated[
-        Text, typer.Option("--as", metavar="HANDLE", help="Who you are.", autocompletion=completing.handles)
-    ] = None,
+    as_: AsHandle = None,
     name: Annotated[Text, typer.Option(help="What to call you.")] = None,
     pronouns: Annotated[Text, typer.Option(help="Your pronouns.")] = None,
     about: Annotated[Text, typer.Option(help="A sentence about you.")] = None,
@@ -92,7 +89,7 @@ def me(
     away: Annotated[
         Texts, typer.Option(metavar="FROM[..UNTIL]", help="Time away, in days or months; no reason.")
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the change, write nothing.")] = False,
+    dry_run: DryRun = False,
 ) -> int:
     """Write your profile, and what you alone may write in your record; on a terminal it asks.
 

@@ -1,11 +1,11 @@
 """`ladder next`: what is still asked, cheapest first."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING
 
 import typer
 
-from ladder_cli.commands import completing
 from ladder_cli.commands.call import Call, call_of
+from ladder_cli.commands.options import Form, Person, Role, Sig
 
 if TYPE_CHECKING:
     from ladder_cli.render.requirements import Page, Prospect
@@ -17,14 +17,10 @@ FEW = 3
 
 def next_(
     context: typer.Context,
-    person: Annotated[str, typer.Argument(metavar="PERSON", autocompletion=completing.handles)],
-    role: Annotated[
-        str, typer.Argument(metavar="[ROLE]", autocompletion=completing.roles, show_default=False)
-    ] = "",
-    sig: Annotated[
-        str, typer.Option(metavar="GROUP", help="In this group.", autocompletion=completing.groups)
-    ] = "",
-    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+    person: Person,
+    role: Role = "",
+    sig: Sig = "",
+    form: Form = "text",
 ) -> int:
     """What a role still asks of somebody, cheapest first, and whom to ask; without ROLE, what comes next.
 

@@ -4,9 +4,8 @@ import typer
 
 from ladder_cli.commands.batch import Row
 from ladder_cli.commands.call import call_of
-from ladder_cli.commands.options import As, Commit, DryRun, Form, From, Person, Role, Sig
-from ladder_cli.commands.saying import How, say
-from ladder_cli.model.stop import usage
+from ladder_cli.commands.options import AsHandle, Commit, DryRun, Form, FromFile, Person, Role, Sig
+from ladder_cli.commands.saying import How, group_of, say
 from ladder_cli.roles.case import Line, Speaker, nomination
 from ladder_cli.roles.standing import Rung
 
@@ -16,8 +15,8 @@ def nominate(
     person: Person = "",
     role: Role = "",
     sig: Sig = "",
-    as_: As = None,
-    from_: From = None,
+    as_: AsHandle = None,
+    from_: FromFile = None,
     dry_run: DryRun = False,
     commit: Commit = False,
     form: Form = "text",
@@ -29,14 +28,11 @@ def nominate(
     Example: ladder nominate ada reviewer --sig docs --as bob
     """
     call = call_of(context)
-    if from_ is not None and not role:
-        person, role = "", person
 
     def one(speaker: Speaker, row: Row) -> Line:
-        if not row["role"]:
-            raise usage("say for which role", "ladder nominate PERSON ROLE")
-        rung = Rung(call.role(row["role"]), call.group(row["sig"]) if row["sig"] else None)
+        role = row.needed("role", "say for which role", "ladder nominate PERSON ROLE")
+        rung = Rung(call.role(role), group_of(call, row))
         return nomination(speaker, call.person(row["person"]), rung)
 
     how = How("Nominate", as_, from_, dry_run, commit, form == "json")
-    return say(call, how, {"person": person, "role": role, "sig": sig}, ("role", "sig"), one)
+    return say(call, how, {"person": person, "role": role, "sig": sig}, one)

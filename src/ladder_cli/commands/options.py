@@ -1,4 +1,4 @@
-"""Options that several commands share, each with its help and its completion."""
+"""Parameters that several commands share, each with its help and its completion."""
 
 from pathlib import Path
 from typing import Annotated, Literal
@@ -7,16 +7,36 @@ import typer
 
 from ladder_cli.commands import completing
 
-Form = Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")]
+Person = Annotated[
+    str, typer.Argument(metavar="PERSON", autocompletion=completing.handles, show_default=False)
+]
+Role = Annotated[str, typer.Argument(metavar="[ROLE]", autocompletion=completing.roles, show_default=False)]
+Id = Annotated[str, typer.Argument(metavar="[ID]", help="The requirement's id.", show_default=False)]
+Anything = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID",
+        help="A handle, group, role, …; `sig/docs` where it could be several.",
+        autocompletion=completing.anything,
+    ),
+]
+
 Sig = Annotated[str, typer.Option(metavar="GROUP", help="In this group.", autocompletion=completing.groups)]
-As = Annotated[
-    str | None,
-    typer.Option("--as", metavar="HANDLE", help="Who speaks.", autocompletion=completing.handles),
+Case = Annotated[
+    str,
+    typer.Option("--role", metavar="ROLE", help="In this nomination.", autocompletion=completing.roles),
 ]
 Link = Annotated[str, typer.Option(metavar="URL", help="Where it can be seen.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the change, write nothing.")]
-Commit = Annotated[bool, typer.Option("--commit", help="Make one commit of the change; hooks do not run.")]
-From = Annotated[
+AsHandle = Annotated[
+    str | None,
+    typer.Option(
+        "--as",
+        metavar="HANDLE",
+        help="Who you are; else git's `ladder.handle`.",
+        autocompletion=completing.handles,
+    ),
+]
+FromFile = Annotated[
     Path | None,
     typer.Option(
         "--from",
@@ -25,7 +45,13 @@ From = Annotated[
         show_default=False,
     ),
 ]
-Person = Annotated[
-    str, typer.Argument(metavar="PERSON", autocompletion=completing.handles, show_default=False)
-]
-Role = Annotated[str, typer.Argument(metavar="[ROLE]", autocompletion=completing.roles, show_default=False)]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the change, write nothing.")]
+Commit = Annotated[bool, typer.Option("--commit", help="Make one commit of the change; hooks do not run.")]
+
+FORMAT = typer.Option("--format", help="How to print.")
+"""For commands that print in other ways than `Form`."""
+Form = Annotated[Literal["text", "json"], FORMAT]
+
+Text = str | None
+Texts = list[str] | None
+"""An option that may be left out, and one that may be given again; None where it is not given."""

@@ -1,12 +1,13 @@
 """`ladder pair`: who should meet whom."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import call_of
+from ladder_cli.commands.options import Form
 
 
 def pair(
@@ -35,7 +36,7 @@ def pair(
             show_default=False,
         ),
     ] = None,
-    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+    form: Form = "text",
 ) -> int:
     """The best pairs of mentors and mentees, why, and what would help everyone left over.
 

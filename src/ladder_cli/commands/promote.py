@@ -1,12 +1,13 @@
 """`ladder promote`: is a seat due? If so, write it; if not, say what is missing."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import Call, call_of
+from ladder_cli.commands.options import Commit, DryRun, Form, Person, Role, Sig, Texts
 from ladder_cli.model.record import Sponsor
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from ladder_cli.roles.ladders import Ladders
     from ladder_cli.roles.words import Words
     from ladder_cli.store.writing import Plan
-
-Texts = list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +28,9 @@ class How:
 
 def promote(
     context: typer.Context,
-    person: Annotated[str, typer.Argument(metavar="PERSON", autocompletion=completing.handles)],
-    role: Annotated[
-        str, typer.Argument(metavar="[ROLE]", autocompletion=completing.roles, show_default=False)
-    ] = "",
-    sig: Annotated[
-        str, typer.Option(metavar="GROUP", help="In this group.", autocompletion=completing.groups)
-    ] = "",
+    person: Person,
+    role: Role = "",
+    sig: Sig = "",
     sponsor: Annotated[
         Texts,
         typer.Option(metavar="HANDLE", help="They vouch, as of today.", autocompletion=completing.handles),
@@ -46,11 +41,9 @@ def promote(
     waive: Annotated[
         Texts, typer.Option(metavar="ID=HANDLE:REASON", help="They waive this requirement, as of today.")
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the change, write nothing.")] = False,
-    commit: Annotated[
-        bool, typer.Option("--commit", help="Make one commit of the change; hooks do not run.")
-    ] = False,
-    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+    dry_run: DryRun = False,
+    commit: Commit = False,
+    form: Form = "text",
 ) -> int:
     """Is it due, requirement by requirement? If so, write the seat; status 1 where it is not.
 
@@ -94,7 +87,7 @@ def _refused(call: Call, found: "Prospect", how: How) -> int:
 
 
 def _granted(call: Call, ladders: "Ladders", found: "Prospect", how: How) -> int:
-    from ladder_cli.commands.landing import Landed, diff_of, land
+    from ladder_cli.commands.landing import land
     from ladder_cli.render import pull_request
     from ladder_cli.render.as_json import dumped
     from ladder_cli.render.requirements import Page, plain
@@ -105,13 +98,12 @@ def _granted(call: Call, ladders: "Ladders", found: "Prospect", how: How) -> int
     tree = "" if how.as_json else Page(places, call.colored).tree(found)
     request = pull_request.request(found, call.registry, places)
     answer = plain(found, places)
-    landed = Landed() if how.dry_run else land(call, plan, message=message if how.commit else "")
+    landed = land(call, plan, message=message if how.commit else "", dry_run=how.dry_run)
     if how.as_json:
-        done = {"diff": diff_of(call, plan), "written": list(landed.paths), "commit": landed.commit}
-        call.answer(dumped({**answer, **done, "pull_request": request.plain}))
+        call.answer(dumped({**answer, **landed.plain, "pull_request": request.plain}))
         return 0
     call.answer(f"{Page(places, call.colored).heading(found)}{tree}\n")
-    call.answer(f"{diff_of(call, plan, colored=call.colored)}\n{landed.text}\n{request.text}")
+    call.answer(f"{landed.page}\n{request.text}")
     return 0
 
 

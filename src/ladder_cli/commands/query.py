@@ -6,6 +6,7 @@ import typer
 
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import call_of
+from ladder_cli.commands.options import FORMAT, Sig
 from ladder_cli.directory.listing import Listing, View, Wanted, arranged
 from ladder_cli.directory.listings import LISTINGS
 from ladder_cli.model.stop import usage
@@ -42,7 +43,7 @@ def query(
     at_least: Annotated[
         str, typer.Option(help="Holds this role or one above it.", autocompletion=completing.roles)
     ] = "",
-    sig: Annotated[str, typer.Option(help="In this group.", autocompletion=completing.groups)] = "",
+    sig: Sig = "",
     within: Annotated[
         str, typer.Option(help="In this group or one below it.", autocompletion=completing.groups)
     ] = "",
@@ -67,7 +68,7 @@ def query(
     ended: Annotated[bool, typer.Option("--ended", help="Seats that have ended.")] = False,
     fields: Annotated[str, typer.Option(metavar="A,B", help="Show these fields.")] = "",
     sort: Annotated[str, typer.Option(metavar="A,-B", help="Sort by these fields; `-` for falling.")] = "",
-    form: Annotated[Literal["text", "json", "csv"], typer.Option("--format", help="How to print.")] = "text",
+    form: Annotated[Literal["text", "json", "csv"], FORMAT] = "text",
 ) -> int:
     """List people, groups, roles, organizations, seats or contributions; filters compose.
 

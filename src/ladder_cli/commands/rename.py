@@ -1,22 +1,21 @@
 """`ladder rename`: a handle that changed, everywhere."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import Call, call_of
+from ladder_cli.commands.options import Commit, DryRun, Form
 
 
 def rename(
     context: typer.Context,
     old: Annotated[str, typer.Argument(metavar="OLD", autocompletion=completing.handles)],
     new: Annotated[str, typer.Argument(metavar="NEW")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the change, write nothing.")] = False,
-    commit: Annotated[
-        bool, typer.Option("--commit", help="Make one commit of the change; hooks do not run.")
-    ] = False,
-    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+    dry_run: DryRun = False,
+    commit: Commit = False,
+    form: Form = "text",
 ) -> int:
     """Give somebody another handle: their files, every reference to them, and the account's previous handles.
 
@@ -24,7 +23,7 @@ def rename(
 
     Example: ladder rename ada ada-okafor
     """
-    from ladder_cli.commands.landing import Landed, diff_of, land, made_sure
+    from ladder_cli.commands.landing import land, made_sure
     from ladder_cli.render.as_json import dumped
     from ladder_cli.store.renaming import check, renaming
 
@@ -34,12 +33,11 @@ def rename(
     check(call.registry, old, new)
     plan = made_sure(call, renaming(call.source, call.registry, old, new))
     message = f"Rename {old} to {new}\n\nLadder-Person: {new}\n" if commit else ""
-    landed = Landed() if dry_run else land(call, plan, message=message)
+    landed = land(call, plan, message=message, dry_run=dry_run)
     if form == "json":
-        done = {"diff": diff_of(call, plan), "written": list(landed.paths), "commit": landed.commit}
-        call.answer(dumped({"old": old, "new": new, **done}))
+        call.answer(dumped({"old": old, "new": new, **landed.plain}))
     else:
-        call.answer(f"{diff_of(call, plan, colored=call.colored)}\n{landed.text}")
+        call.answer(landed.page)
     _tell_account(call, old, new)
     return 0
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ladder_cli.commands.call import REGISTRY_FOLDER, Call, call_of
+from ladder_cli.commands.options import FORMAT
 from ladder_cli.model.stop import Stop, usage
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def review(
         list[str] | None,
         typer.Option("--approver", metavar="LOGIN", help="Who approved the head.", show_default=False),
     ] = None,
-    form: Annotated[Format, typer.Option("--format", help="How to print.")] = "text",
+    form: Annotated[Format, FORMAT] = "text",
 ) -> int:
     """Say who changed what, whether that may merge, and whose word is missing; reads git's objects alone.
 

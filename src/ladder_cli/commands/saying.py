@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ladder_cli.commands.batch import Row, refused, rows
+from ladder_cli.commands.batch import PERSON, Row, refused, rows
 from ladder_cli.commands.call import Call
 from ladder_cli.commands.speaker import speaking
 from ladder_cli.model.finding import Edit
+from ladder_cli.model.registry import Case, Held
 from ladder_cli.model.stop import Stop
-from ladder_cli.roles.case import Line, Speaker
+from ladder_cli.roles.case import Line, Speaker, find
 from ladder_cli.roles.ladders import Ladders
+from ladder_cli.roles.tenancy import held
 
 if TYPE_CHECKING:
     from ladder_cli.store.writing import Plan
@@ -32,10 +34,18 @@ class How:
     as_json: bool
 
 
-def say(call: Call, how: How, given: Mapping[str, str], columns: Sequence[str], one: Say) -> int:
-    """Say it of the person on the command line, or of everyone in a file."""
+def say(call: Call, how: How, given: Mapping[str, str], one: Say) -> int:
+    """Say it of the person on the command line, or of everyone in a file.
+
+    `given` holds the command's words by column: the person, and what comes after. A file names the people,
+    so that beside one the first word is what would come second.
+    """
     from ladder_cli.store.planned import planned
 
+    person, second, *_ = given
+    if how.file is not None and not given[second]:
+        given = {**given, person: "", second: given[person]}
+    columns = [column for column in given if column != person]
     speaker = speaker_of(call, how.as_)
     lines = checked(rows(call, how.file, given, columns), lambda row: one(speaker, row))
     edits: dict[str, list[Edit]] = {}
@@ -47,6 +57,22 @@ def say(call: Call, how: How, given: Mapping[str, str], columns: Sequence[str], 
 def speaker_of(call: Call, as_: str | None) -> Speaker:
     """Who speaks, who must exist; Stop (status 2) otherwise."""
     return Speaker(Ladders(call.registry), call.person(speaking(call, as_)), call.today)
+
+
+def group_of(call: Call, row: Row) -> str | None:
+    """The group that a row names, None where it names none; Stop (status 2) for one that is not here."""
+    return call.group(row["sig"]) if row["sig"] else None
+
+
+def case_of(call: Call, speaker: Speaker, row: Row) -> Case:
+    """The open nomination that a row is about; Stop as `find` does."""
+    role = row["role"] and call.role(row["role"])
+    return find(speaker, call.person(row[PERSON]), role, group_of(call, row), row["id"])
+
+
+def seat_of(call: Call, speaker: Speaker, row: Row) -> Held:
+    """The active seat that a row is about; Stop as `held` does."""
+    return held(speaker, call.person(row[PERSON]), call.role(row["role"]), group_of(call, row))
 
 
 def checked(given: Sequence[Row], one: Callable[[Row], Line]) -> list[Line]:
@@ -72,19 +98,18 @@ def checked(given: Sequence[Row], one: Callable[[Row], Line]) -> list[Line]:
 
 def written(call: Call, how: How, lines: Sequence[Line], plan: "Plan", speaker: Speaker) -> int:
     """Show the change, make sure of it and write it, unless it is a trial."""
-    from ladder_cli.commands.landing import Landed, diff_of, land, made_sure
+    from ladder_cli.commands.landing import land, made_sure
     from ladder_cli.render.as_json import dumped
     from ladder_cli.render.plain_text import visible
 
-    plan = made_sure(call, plan)
-    landed = Landed() if how.dry_run else land(call, plan, message=_message(how, lines) if how.commit else "")
+    message = _message(how, lines) if how.commit else ""
+    landed = land(call, made_sure(call, plan), message=message, dry_run=how.dry_run)
     said = [line.said for line in lines]
     if how.as_json:
-        answer = {"by": speaker.handle, "said": said, "diff": diff_of(call, plan)}
-        call.answer(dumped({**answer, "written": list(landed.paths), "commit": landed.commit}))
+        call.answer(dumped({"by": speaker.handle, "said": said, **landed.plain}))
     else:
         told = "".join(f"{visible(text)}\n" for text in said)
-        call.answer(f"{told}\n{diff_of(call, plan, colored=call.colored)}\n{landed.text}")
+        call.answer(f"{told}\n{landed.page}")
     for note in dict.fromkeys(note for line in lines for note in line.notes):
         call.talk(note)
     if landed.paths:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ladder_cli.commands import completing
 from ladder_cli.commands.call import call_of, nearest
+from ladder_cli.commands.options import Anything
 from ladder_cli.model.stop import usage
 
 if TYPE_CHECKING:
@@ -17,14 +17,7 @@ QUERIED = {"person": "people", "sig": "sigs", "role": "roles", "organization": "
 
 def show(
     context: typer.Context,
-    name: Annotated[
-        str,
-        typer.Argument(
-            metavar="ID",
-            help="A handle, group, role, …; `sig/docs` where it could be several.",
-            autocompletion=completing.anything,
-        ),
-    ],
+    name: Anything,
     form: Annotated[
         Literal["text", "markdown", "json"],
         typer.Option("--format", help="How to print; a person in markdown is a record of service."),

@@ -6,9 +6,8 @@ import typer
 
 from ladder_cli.commands.batch import Row
 from ladder_cli.commands.call import call_of
-from ladder_cli.commands.options import As, Commit, DryRun, Form, From, Person, Role, Sig
-from ladder_cli.commands.saying import How, say
-from ladder_cli.model.stop import usage
+from ladder_cli.commands.options import AsHandle, Commit, DryRun, Form, FromFile, Person, Role, Sig
+from ladder_cli.commands.saying import How, say, seat_of
 from ladder_cli.roles import tenancy
 from ladder_cli.roles.case import Line, Speaker
 
@@ -21,8 +20,8 @@ def step_down(
     emeritus: Annotated[
         bool, typer.Option("--emeritus", help="As emeritus, where the role has any.")
     ] = False,
-    as_: As = None,
-    from_: From = None,
+    as_: AsHandle = None,
+    from_: FromFile = None,
     dry_run: DryRun = False,
     commit: Commit = False,
     form: Form = "text",
@@ -34,15 +33,11 @@ def step_down(
     Example: ladder step-down ada reviewer --sig docs --emeritus --as ada
     """
     call = call_of(context)
-    if from_ is not None and not role:
-        person, role = "", person
 
     def one(speaker: Speaker, row: Row) -> Line:
-        if not row["role"]:
-            raise usage("say from which role", "ladder step-down PERSON ROLE")
-        group = call.group(row["sig"]) if row["sig"] else None
-        seat = tenancy.held(speaker, call.person(row["person"]), call.role(row["role"]), group)
+        row.needed("role", "say from which role", "ladder step-down PERSON ROLE")
+        seat = seat_of(call, speaker, row)
         return tenancy.stepping_down(speaker, seat, emeritus=emeritus)
 
     how = How("Thank and release", as_, from_, dry_run, commit, form == "json")
-    return say(call, how, {"person": person, "role": role, "sig": sig}, ("role", "sig"), one)
+    return say(call, how, {"person": person, "role": role, "sig": sig}, one)
