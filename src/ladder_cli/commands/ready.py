@@ -16,12 +16,13 @@ def ready(context: typer.Context, role: Role = "", sig: Sig = "", form: Form = "
     """
     from ladder_cli.render.readiness import FORMATS
     from ladder_cli.roles.ladders import Ladders
-    from ladder_cli.roles.readiness import ready as found
+    from ladder_cli.roles.readiness import Search
+    from ladder_cli.store.seeking import ready as found
     from ladder_cli.store.sweeping import seldom_collected
 
     call = call_of(context)
     group = call.group(sig) if sig else None
     with seldom_collected():
-        who = found(Ladders(call.registry), call.today, role and call.role(role), group)
+        who = found(Search(Ladders(call.registry), call.today, role and call.role(role), group))
     call.answer(FORMATS[form](who))
     return 0

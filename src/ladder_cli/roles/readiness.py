@@ -1,12 +1,13 @@
 """Who is due for a seat, or lacks only a word: one pass over the records, evidence where it matters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from ladder_cli.model.record import Record
 from ladder_cli.model.role import Requirement, Role
 from ladder_cli.roles.candidacy import Candidacy
+from ladder_cli.roles.glance import Glance
 from ladder_cli.roles.judgement import Judgement
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.requirement import judge, tightened, weighed
@@ -18,6 +19,9 @@ from ladder_cli.roles.words import nominated, open_case
 WORDS = frozenset(("sponsors", "attestation", "manual", "agreement"))
 """Kinds of leaf that somebody's word settles: another's, or for an agreement the candidate's own."""
 _COMPUTED = frozenset(("tenure", "contributions", "holds", "fact", "field"))
+
+Promising = tuple[str, Rung]
+"""Somebody whose own files do not speak against a seat, and the seat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,7 @@ def ready(ladders: Ladders, today: date, role: str = "", sig: str | None = None)
     office that follows nothing is looked at when it is asked for by name, or somebody is nominated.
     """
     search = Search(ladders, today, role, sig)
-    found = [
-        one
-        for person in ladders.registry.records
-        for rung in search.rungs(person)
-        if (one := search.judged(person, rung)) is not None
-    ]
-    return tuple(sorted(found, key=lambda one: (one.rung.role, one.rung.sig or "", one.person)))
+    return search.settled(search.promising(ladders.registry.records))
 
 
 @dataclass(frozen=True)
@@ -81,6 +79,22 @@ class Search:
         object.__setattr__(self, "first", first)
         object.__setattr__(self, "sieves", sieves)
 
+    def promising(self, people: Iterable[str]) -> list[Promising]:
+        """Who of these people could be ready for which seats, as far as their own files say."""
+        return [
+            (person, rung)
+            for person in people
+            for rung in self.rungs(person)
+            if self._is_hopeful(person, rung, alone=True)
+            and can_be_asked(self.ladders, person, rung, self.today)
+        ]
+
+    def settled(self, promising: Iterable[Promising]) -> tuple[Ready, ...]:
+        """Who of the promising is ready, by role, group and handle; looks at whoever else matters."""
+        found = (self.judged(person, rung) for person, rung in promising)
+        ready = (one for one in found if one is not None)
+        return tuple(sorted(ready, key=lambda one: (one.rung.role, one.rung.sig or "", one.person)))
+
     def _open_roles(self) -> Iterator[tuple[str, Role]]:
         for name, role in sorted(self.ladders.registry.roles.items()):
             retired = role.retired is not None and role.retired <= self.today.isoformat()
@@ -88,7 +102,7 @@ class Search:
                 yield name, role
 
     def rungs(self, person: str) -> Iterator[Rung]:
-        """What somebody could take next, where the leaves that cost little do not speak against it."""
+        """What somebody could take next, where what is seen at a glance does not speak against it."""
         record = self.ladders.registry.record(person)
         held = [(seat.role, seat.sig) for seat in record.seats if active(seat, self.day)]
         wanted = {name for role, _ in held for name in self.above.get(role, ())}
@@ -99,7 +113,10 @@ class Search:
             for one in record.nominations
             if one.closed is None and one.role in self.ladders.registry.roles
         }
-        likely = self._likely(person, record, wanted, {role for role, _ in held}) if wanted else []
+        glance = Glance(self.ladders, person, self.today, record, {role for role, _ in held})
+        likely = [one for name in sorted(wanted) if not (one := self.sieves[name]).holds_back(glance)]
+        if not likely and not named:
+            return
         places = self._places(person, record) if any(one.in_group for one in likely) else ()
         for one in likely:
             for place in places if one.in_group else (None,):
@@ -112,19 +129,22 @@ class Search:
     def judged(self, person: str, rung: Rung) -> Ready | None:
         """How somebody stands to a seat, if all that is open is a word; None otherwise."""
         ladders = self.ladders
+        if not self._is_hopeful(person, rung, alone=False):
+            return None
         words = nominated(ladders, person, rung.role, rung.sig)
-        candidacy = Candidacy(ladders, person, rung.role, rung.sig, self.today, words)
-        asked = (ladders.registry.roles[rung.role].requires, tightened(ladders, rung.role, rung.sig))
-        if not all(_hopeful(candidacy, one) for one in asked if one is not None):
-            return None
-        if not can_be_asked(ladders, person, rung, self.today):
-            return None
         judgement = judge(ladders, person, rung.role, rung.sig, self.today, words)
-        lacks = _open_words(judgement)
+        lacks = open_words(judgement)
         if lacks is None:
             return None
         case = open_case(ladders, person, rung.role, rung.sig)
         return Ready(person, rung, judgement, lacks, case is not None)
+
+    def _is_hopeful(self, person: str, rung: Rung, *, alone: bool) -> bool:
+        ladders = self.ladders
+        words = nominated(ladders, person, rung.role, rung.sig)
+        candidacy = Candidacy(ladders, person, rung.role, rung.sig, self.today, words)
+        asked = (ladders.registry.roles[rung.role].requires, tightened(ladders, rung.role, rung.sig))
+        return all(_is_hopeful(candidacy, one, alone=alone) for one in asked if one is not None)
 
     def _is_asked(self, rung: Rung) -> bool:
         if self.role and rung.role != self.role:
@@ -133,17 +153,6 @@ class Search:
 
     def _has_done(self, person: str) -> bool:
         return person in self.ladders.registry.ledgers or person in self.ladders.stories
-
-    def _likely(self, person: str, record: Record, wanted: set[str], held: set[str]) -> list[Sieve]:
-        done = self._has_done(person)
-        found = [self.sieves[name] for name in sorted(wanted)]
-        return [
-            one
-            for one in found
-            if not one.holds_back(
-                Candidacy(self.ladders, person, one.role, None, self.today), record, held, has_done=done
-            )
-        ]
 
     def _is_next(self, person: str, name: str, place: str | None) -> bool:
         ladders = self.ladders
@@ -175,15 +184,19 @@ def _computes(requirement: Requirement) -> bool:
     return requirement.kind in _COMPUTED or any(map(_computes, requirement.parts))
 
 
-def _hopeful(candidacy: Candidacy, requirement: Requirement) -> bool:
-    """Whether a requirement is met, or would be by words alone."""
-    if candidacy.words.waivers and weighed(candidacy, requirement) == "met":
+def _is_hopeful(candidacy: Candidacy, requirement: Requirement, *, alone: bool) -> bool:
+    """Whether a requirement is met, or would be by words alone.
+
+    `alone` reads nobody else's seats: it takes what a waiver or a free seat could settle for settled.
+    """
+    if candidacy.words.waivers and (alone or weighed(candidacy, requirement) == "met"):
         return True
     if not requirement.parts or requirement.not_ is not None:
-        return requirement.kind in WORDS or weighed(candidacy, requirement) == "met"
+        is_open = requirement.kind in WORDS or (alone and _asks_free_seat(requirement))
+        return is_open or weighed(candidacy, requirement) == "met"
     # What costs most to weigh is often not weighed at all.
     parts = sorted(requirement.parts, key=lambda part: part.contributions is not None)
-    found = (_hopeful(candidacy, part) for part in parts)
+    found = (_is_hopeful(candidacy, part, alone=alone) for part in parts)
     if requirement.all_of is not None:
         return all(found)
     if requirement.any_of is not None:
@@ -191,13 +204,17 @@ def _hopeful(candidacy: Candidacy, requirement: Requirement) -> bool:
     return sum(found) >= (requirement.n_of.least if requirement.n_of else 0)
 
 
-def _open_words(judgement: Judgement) -> tuple[Judgement, ...] | None:
+def _asks_free_seat(requirement: Requirement) -> bool:
+    return requirement.seat_open is not None or any(map(_asks_free_seat, requirement.parts))
+
+
+def open_words(judgement: Judgement) -> tuple[Judgement, ...] | None:
     """The fewest words that would do, in the order of the role; None where words alone would not."""
     if judgement.verdict == "met":
         return ()
     if not judgement.children or judgement.kind == "not":
         return (judgement,) if judgement.kind in WORDS else None
-    ways = [way for child in judgement.children if (way := _open_words(child)) is not None]
+    ways = [way for child in judgement.children if (way := open_words(child)) is not None]
     if len(ways) < judgement.least:
         return None
     return tuple(leaf for way in sorted(ways, key=len)[: judgement.least] for leaf in way)

@@ -1,60 +1,93 @@
 """What a role asks of everyone that costs little to weigh, taken out once and weighed first."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
-from ladder_cli.model.record import Record
-from ladder_cli.model.role import Requirement
-from ladder_cli.roles.candidacy import Candidacy
+from ladder_cli.model.role import Counted, Requirement, Tenure
+from ladder_cli.roles.glance import Glance
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.roles.leaves import LEAVES
+
+Check = tuple[int, Callable[[Glance], bool]]
+"""What it costs to ask, and whether somebody could meet a requirement; only a no is sure."""
+
+_COST: Final = {"fact": 0, "field": 0, "holds": 1, "tenure": 2, "contributions": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """A role, the roles at or above it, whether it asks that something was done, and its cheap leaves."""
+    """A role, the roles at or above it, and what somebody at a glance has to pass."""
 
     role: str
     in_group: bool
     above: frozenset[str]
-    asks_work: bool
-    leaves: tuple[tuple[str, Requirement], ...]
+    check: Check | None
 
-    def holds_back(
-        self, candidacy: Candidacy, record: Record, held: Collection[str], *, has_done: bool
-    ) -> bool:
-        """Whether it is sure that somebody could not have a seat in the role, without reading any evidence.
+    def holds_back(self, glance: Glance) -> bool:
+        """Whether it is sure that somebody could not have a seat in the role.
 
-        `held` are the roles they hold. A waiver could make up for anything, so it lets everyone through.
+        A waiver could make up for anything, so it lets everyone through.
         """
-        if any(one.closed is None and one.waivers for one in record.nominations):
+        if any(one.closed is None and one.waivers for one in glance.record.nominations):
             return False
-        if self.asks_work and not has_done:
+        if not self.in_group and not self.above.isdisjoint(glance.held):
             return True
-        if not self.in_group and not self.above.isdisjoint(held):
-            return True
-        return any(LEAVES[kind](candidacy, one.id, one.asked).verdict != "met" for kind, one in self.leaves)
+        return self.check is not None and not self.check[1](glance)
 
 
 def sieve(ladders: Ladders, name: str) -> Sieve:
     """The sieve of a role that the registry has."""
     role = ladders.registry.roles[name]
-    cheap = [(one.kind, one) for one in _always(role.requires) if _is_cheap(ladders, one)]
-    cheap.sort(key=lambda one: _COST[one[0]])
-    return Sieve(name, role.scope == "group", ladders.above(name), _asks_work(role.requires), tuple(cheap))
+    return Sieve(name, role.scope == "group", ladders.above(name), _check(ladders, role.requires))
 
 
-_COST = {"fact": 0, "field": 0, "holds": 1, "tenure": 2}
-
-
-def _always(requirement: Requirement) -> Iterator[Requirement]:
-    """The leaves that are asked for whatever else is met."""
+def _check(ladders: Ladders, requirement: Requirement) -> Check | None:
+    """How to see that somebody could not meet a requirement; None where that takes more than a glance."""
     if not requirement.parts:
-        yield requirement
-    of = requirement.n_of
-    parts = of.of if of is not None and of.least >= len(of.of) else requirement.all_of or ()
-    for part in parts:
-        yield from _always(part)
+        return _of_leaf(ladders, requirement)
+    if requirement.not_ is not None:
+        return None
+    parts = requirement.parts
+    known = sorted((one for part in parts if (one := _check(ladders, part))), key=lambda one: one[0])
+    least = 1 if requirement.any_of is not None else len(parts)
+    if requirement.n_of is not None:
+        least = requirement.n_of.least
+    asked = least - (len(parts) - len(known))
+    if asked <= 0:
+        return None
+    cost = max(cost for cost, _ in known)
+    checks = [check for _, check in known]
+    if asked == len(checks):
+        return cost, lambda glance: all(check(glance) for check in checks)
+    return cost, lambda glance: _reaches(asked, checks, glance)
+
+
+def _reaches(asked: int, checks: list[Callable[[Glance], bool]], glance: Glance) -> bool:
+    for check in checks:
+        asked -= check(glance)
+        if asked <= 0:
+            return True
+    return False
+
+
+def _of_leaf(ladders: Ladders, leaf: Requirement) -> Check | None:
+    if leaf.contributions is not None:
+        return _of_work(leaf.contributions, _least(leaf.contributions))
+    if leaf.tenure is not None and leaf.tenure.role is None and leaf.tenure.since == "first-contribution":
+        return _of_work(Counted(kinds=leaf.tenure.kinds), 1)
+    return (_COST[leaf.kind], lambda glance: glance.meets(leaf)) if _is_cheap(ladders, leaf) else None
+
+
+def _of_work(asked: Counted, least: int) -> Check | None:
+    return (_COST["contributions"], lambda glance: glance.may_have(least, asked)) if least > 0 else None
+
+
+def _least(asked: Counted) -> int:
+    """So many there have to be at the least, in whatever group: each is of one kind and of one group."""
+    different = max((one.least for one in asked.distinct if one.by in ("kind", "group")), default=0)
+    if asked.share is not None:
+        return different
+    return max(different, int(not asked.distinct) if asked.least is None else asked.least)
 
 
 def _is_cheap(ladders: Ladders, leaf: Requirement) -> bool:
@@ -62,26 +95,16 @@ def _is_cheap(ladders: Ladders, leaf: Requirement) -> bool:
     if leaf.fact is not None or leaf.field is not None:
         return True
     if leaf.tenure is not None:
-        asked = leaf.tenure
-        return asked.since == "seat" and (asked.scope == "any" or _is_everywhere(ladders, asked.role))
+        return _is_of_seats(leaf.tenure) and (
+            leaf.tenure.scope == "any" or _is_everywhere(ladders, leaf.tenure.role)
+        )
     return leaf.holds is not None and (leaf.holds.scope == "any" or _is_everywhere(ladders, leaf.holds.role))
+
+
+def _is_of_seats(asked: Tenure) -> bool:
+    return asked.role is not None or asked.since == "seat"
 
 
 def _is_everywhere(ladders: Ladders, name: str | None) -> bool:
     role = ladders.registry.roles.get(name or "")
     return role is not None and role.scope == "community"
-
-
-def _asks_work(requirement: Requirement) -> bool:
-    """Whether nobody could meet it who has done nothing at all."""
-    counted = requirement.contributions
-    if counted is not None:
-        return counted.share is None and (counted.least != 0)
-    if requirement.tenure is not None:
-        return requirement.tenure.since == "first-contribution"
-    working = [_asks_work(part) for part in requirement.parts]
-    if requirement.not_ is not None:
-        return False
-    if requirement.n_of is not None:
-        return len(working) - sum(working) < requirement.n_of.least
-    return all(working) if requirement.any_of is not None else any(working)

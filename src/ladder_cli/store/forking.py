@@ -3,11 +3,14 @@
 import os
 from collections.abc import Callable, Sequence
 from threading import active_count
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 import msgspec
 
 from ladder_cli.store.sweeping import Entry, Swept
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 WORTH_IT: Final = 1_500
 """Files below which one process is done before a second one has begun."""
@@ -16,19 +19,25 @@ MOST: Final = 8
 
 
 def swept(entries: Sequence[Entry], over: Callable[[Sequence[Entry]], Swept]) -> Swept:
-    """What a pass finds, made by as many processes as there are processors; the same whatever their number.
+    """What a pass over files finds; the same whatever the number of processes."""
+    found, *others = parted(entries, over, Swept)
+    for other in others:
+        found.add(other)
+    return found
 
-    The parts of a process that fails are gone over by this one.
+
+def parted(items: Sequence[T], over: Callable[[Sequence[T]], R], kind: type[R]) -> list[R]:
+    """What a pass finds in each part of many things, made by as many processes as there are processors.
+
+    What the others find travels as MessagePack and is of that kind again; this process has gone over the
+    first part, and goes over those of a process that fails.
     """
     count = min(MOST, _processors())
-    if len(entries) < WORTH_IT or count < 2 or active_count() > 1 or not hasattr(os, "fork"):
-        return over(entries)
-    parts = [entries[start::count] for start in range(count)]
-    children = [_Child(part, over) for part in parts[1:]]
-    found = over(parts[0])
-    for child in children:
-        found.add(child.found())
-    return found
+    if len(items) < WORTH_IT or count < 2 or active_count() > 1 or not hasattr(os, "fork"):
+        return [over(items)]
+    parts = [items[start::count] for start in range(count)]
+    children = [_Child(part, over, kind) for part in parts[1:]]
+    return [over(parts[0]), *(child.found() for child in children)]
 
 
 def _processors() -> int:
@@ -37,12 +46,13 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-class _Child:
+class _Child(Generic[T, R]):
     """A forked process at work on its part."""
 
-    def __init__(self, part: Sequence[Entry], over: Callable[[Sequence[Entry]], Swept]) -> None:
+    def __init__(self, part: Sequence[T], over: Callable[[Sequence[T]], R], kind: type[R]) -> None:
         self._part = part
         self._over = over
+        self._kind = kind
         self._pipe, writing = os.pipe()
         self._id = os.fork()
         if self._id == 0:
@@ -59,9 +69,9 @@ class _Child:
         finally:
             os._exit(status)
 
-    def found(self) -> Swept:
+    def found(self) -> R:
         """What the child has found."""
         with open(self._pipe, "rb") as pipe:
             raw = pipe.read()
         _, status = os.waitpid(self._id, 0)
-        return self._over(self._part) if status else msgspec.msgpack.decode(raw, type=Swept)
+        return self._over(self._part) if status else msgspec.msgpack.decode(raw, type=self._kind)

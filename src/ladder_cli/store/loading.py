@@ -49,6 +49,10 @@ class Shelf(Mapping[str, V], Generic[V]):
             self._read[key] = cast(V, must_read(self._source, self._paths[key], Name(self._kind, key)))
         return self._read[key]
 
+    def take(self, values: Mapping[str, V]) -> None:
+        """Take in what another process has read of these files."""
+        self._read.update(values)
+
     def __contains__(self, key: object) -> bool:
         return key in self._paths
 

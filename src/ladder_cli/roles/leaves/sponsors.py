@@ -156,4 +156,5 @@ def _could(candidacy: Candidacy, leaf: Sponsors, counted: Sequence[Sponsor]) -> 
     short = (leaf.outside or 0) - sum(_elsewhere(candidacy, one, hopeful=False) for one in counted)
     if leaf.employers == "distinct-from-candidate" or short >= leaf.least - len(counted) > 0:
         used |= ladders.employers(candidacy.person, day) or set()
-    return [who for who in every if who not in taken and not (ladders.employers(who, day) or set()) & used]
+    others = [who for who in every if who not in taken]
+    return [who for who in others if not (ladders.employers(who, day) or set()) & used] if used else others
