@@ -40,6 +40,27 @@ def test_a_registry_is_made_where_there_is_none_and_a_second_run_changes_nothing
     assert "0 files written" in second.err
 
 
+def test_a_new_registry_ends_with_what_makes_the_files_around_it(ladder: Ladder, tmp_path: Path) -> None:
+    first, second = (ladder("--registry", "our place/registry", *PEOPLE, cwd=tmp_path) for _ in range(2))
+
+    *_, last = first.err.splitlines()
+    command = "ladder init 'our place'"
+    assert last.endswith(f": {command}")
+    assert command not in second.err
+    before = tree(tmp_path)
+    assert ladder("init", "our place", cwd=tmp_path).status == 0
+    after = tree(tmp_path)
+    assert {"our place/registry/README.md", "our place/.github/workflows/ladder.yml"} <= after.keys()
+    assert before.items() <= after.items()
+    assert ladder("init", "our place", cwd=tmp_path).out.startswith(
+        "our place/registry is a registry already: nothing is missing"
+    )
+
+
+def test_a_registry_by_another_name_ends_without_it(ladder: Ladder, tmp_path: Path) -> None:
+    assert "ladder init" not in ladder("--registry", "who", *PEOPLE, cwd=tmp_path).err
+
+
 def test_the_three_sources_come_into_one_registry(ladder: Ladder, tmp_path: Path) -> None:
     for words in (KUBERNETES, PERIBOLOS, PEOPLE):
         assert ladder(*words, cwd=tmp_path).status == 0

@@ -2,7 +2,7 @@
 
 import errno
 import json
-import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -86,14 +86,85 @@ def test_files_that_are_there_are_kept_as_they_are(
     assert findings(ladder, repo.root) == []
 
 
-def test_a_second_start_is_refused_and_changes_nothing(ladder: Ladder, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "founds", [["--steward", "bob"], ["--ladder", "user"], ["--name", "Ours"], ["--report-to", "a@b.example"]]
+)
+def test_a_second_start_is_refused_and_changes_nothing(
+    ladder: Ladder, tmp_path: Path, founds: list[str]
+) -> None:
     ladder("init", ".", "--steward", "ada", cwd=tmp_path)
+    (tmp_path / "registry/README.md").unlink()
     before = files(tmp_path)
 
-    ran = ladder("init", ".", "--steward", "bob", cwd=tmp_path)
+    ran = ladder("init", ".", *founds, cwd=tmp_path)
 
     assert (ran.status, ran.out) == (3, "")
     assert "`registry` is a registry already" in ran.err
+    assert f"leave out {founds[0]}" in ran.err
+    assert files(tmp_path) == before
+
+
+def test_what_is_missing_around_a_registry_is_made_and_nothing_else_changes(
+    ladder: Ladder, tmp_path: Path
+) -> None:
+    ladder("init", ".", "--steward", "ada", "--name", "The Teapots", cwd=tmp_path)
+    whole = files(tmp_path)
+    (tmp_path / ".editorconfig").write_text("root = false\n")
+    (tmp_path / "registry/roles/member.yaml").write_text("title: [\n")
+    (tmp_path / "registry/.schemas/role.json").write_text("{}")
+    for missing in (".github", ".vscode"):
+        shutil.rmtree(tmp_path / missing)
+    for missing in (".pre-commit-config.yaml", "registry/README.md", "registry/.schemas/person.json"):
+        (tmp_path / missing).unlink()
+    (tmp_path / "registry/roles/user.yaml").unlink()
+    before = files(tmp_path)
+
+    ran = ladder("init", ".", cwd=tmp_path)
+
+    made = {path: text for path, text in files(tmp_path).items() if path not in before}
+    assert ran.status == 0
+    assert ran.out == (
+        "registry is a registry already: made 5 files that were missing around it\n"
+        "kept .editorconfig as it is\n"
+        "next: `ladder validate`, then git add and commit\n"
+    )
+    assert "fill in: what to install ladder from (.pre-commit-config.yaml, .github/workflows/ladder.yml)" in (
+        ran.err
+    )
+    assert made.keys() == {
+        *(".github/workflows/ladder.yml", ".vscode/settings.json", ".pre-commit-config.yaml"),
+        *("registry/README.md", "registry/.schemas/person.json"),
+    }
+    assert made == {path: whole[path] for path in made}
+    assert files(tmp_path) == before | made
+
+
+def test_around_a_whole_registry_nothing_is_made(ladder: Ladder, tmp_path: Path) -> None:
+    ladder("init", ".", "--steward", "ada", cwd=tmp_path)
+    before = files(tmp_path)
+
+    ran = ladder("init", ".", "--from", "contributor-ladder==1.0", cwd=tmp_path)
+
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith("registry is a registry already: nothing is missing around it\nkept ")
+    assert "next:" not in ran.out
+    assert files(tmp_path) == before
+
+
+def test_where_a_registry_is_a_link_or_has_no_community_nothing_is_made(
+    ladder: Ladder, tmp_path: Path
+) -> None:
+    ladder("init", "ours", "--steward", "ada", cwd=tmp_path)
+    (tmp_path / "linked").mkdir()
+    (tmp_path / "linked/registry").symlink_to(tmp_path / "ours/registry")
+    (tmp_path / "odd/registry/community.yaml").mkdir(parents=True)
+    before = files(tmp_path)
+
+    linked, odd = (ladder("init", name, cwd=tmp_path) for name in ("linked", "odd"))
+
+    assert (linked.status, linked.out, odd.status, odd.out) == (3, "", 3, "")
+    assert "is a link" in linked.err
+    assert "`odd/registry/community.yaml` is not a file" in odd.err
     assert files(tmp_path) == before
 
 
@@ -180,15 +251,26 @@ def test_a_full_disk_leaves_nothing_behind(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_nobody_may_write_to_stays_as_it_is(ladder: Ladder, tmp_path: Path) -> None:
-    (tmp_path / "closed").mkdir(mode=0o555)
+def test_a_folder_that_nobody_may_write_to_stays_as_it_is(
+    ladder: Ladder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o555)
+    whole = Path.mkdir
+
+    def refused(self: Path, *words: Any, **options: Any) -> None:
+        # As for everyone but root, whom a folder's mode does not keep out.
+        if closed in self.parents:
+            raise PermissionError(errno.EACCES, "Permission denied", str(self))
+        whole(self, *words, **options)
+
+    monkeypatch.setattr(Path, "mkdir", refused)
 
     ran = ladder("init", "closed", "--steward", "ada", cwd=tmp_path)
 
     assert (ran.status, ran.out) == (3, "")
     assert "permission denied" in ran.err
-    assert list((tmp_path / "closed").iterdir()) == []
+    assert list(closed.iterdir()) == []
 
 
 def test_on_a_terminal_it_asks_who_looks_after_it(tmp_path: Path) -> None:

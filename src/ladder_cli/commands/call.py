@@ -62,7 +62,7 @@ class Call:
             return self._named(given)
         for folder in (self.folder, *self.folder.parents):
             if (folder / REGISTRY_FOLDER / COMMUNITY_FILE).is_file():
-                _refuse_link(folder / REGISTRY_FOLDER)
+                refuse_link(folder / REGISTRY_FOLDER)
                 return folder / REGISTRY_FOLDER
         raise Stop(
             f"no registry here: no folder upward holds {REGISTRY_FOLDER}/{COMMUNITY_FILE}",
@@ -218,7 +218,7 @@ def call_of(context: "typer.Context") -> Call:
     return found
 
 
-def _refuse_link(root: Path) -> None:
+def refuse_link(root: Path) -> None:
     """Stop where the registry that was found leads elsewhere, perhaps by the wish of somebody else."""
     if root.is_symlink():
         raise Stop(f"`{root}` is a link", "if you trust where it leads, name it: --registry")

@@ -1,6 +1,7 @@
 """`ladder import`: from what communities already have; makes the registry where there is none."""
 
 import os
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -193,6 +194,11 @@ def _bring_in(
         call.talk("nothing was written: --dry-run")
     else:
         call.talk(f"{len(plan.changes)} files written; next: read what was left, then `ladder validate`")
+        if is_new and root.name == REGISTRY_FOLDER:
+            beside = shlex.quote(os.path.relpath(root.parent, call.folder))
+            call.talk(
+                f"then make what goes around it, for CI, hook, editors and newcomers: ladder init {beside}"
+            )
     return 0
 
 

@@ -2,13 +2,16 @@
 
 import os
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ladder_cli.commands.call import Call, call_of
+from ladder_cli.commands.call import COMMUNITY_FILE, REGISTRY_FOLDER, Call, call_of, refuse_link
 from ladder_cli.directory.answers import line
+from ladder_cli.model.kinds import SCHEMA_FOLDER
 from ladder_cli.model.stop import Stop, usage
 from ladder_cli.render.plain_text import visible
 
@@ -37,7 +40,8 @@ def init(
 ) -> int:
     """Make DIR/registry, with CI, hook and editor set-up around it.
 
-    Overwrites nothing, and invents nobody but the steward.
+    Overwrites nothing, and invents nobody but the steward. Where DIR/registry is a registry already, as
+    after an import, it makes what is missing around it and changes nothing else.
 
     Example: ladder init . --steward ada --ladder contributor
     """
@@ -46,19 +50,19 @@ def init(
     from ladder_cli.store.wiring import UNKNOWN_SOURCE
 
     call = call_of(context)
-    root = call.folder / folder / "registry"
+    root = call.folder / folder / REGISTRY_FOLDER
     if os.path.lexists(call.folder / folder) and not os.path.isdir(call.folder / folder):
         raise usage(f"`{folder}` is not a folder", "name the repository's root; it is made when missing")
-    if os.path.lexists(root / "community.yaml"):
-        raise Stop(
-            f"`{folder / 'registry'}` is a registry already", "see what is wrong with it: ladder validate"
-        )
+    if source is not None and not SOURCE.fullmatch(source):
+        raise usage(f"`{source}` is nothing to install from", "a name, a link or a path, without quotes")
+    installed = _installable(call, source) if source else UNKNOWN_SOURCE
+    if os.path.lexists(root / COMMUNITY_FILE):
+        _refuse_founding(folder, {"steward": steward, "ladder": ladder, "name": name, "report-to": report_to})
+        return _complete(call, folder, installed)
     if name is not None and not line(name, 120):
         raise usage("a community has a name", "say it with --name, or leave that out for the folder's")
     if report_to is not None and not ADDRESS.fullmatch(report_to):
         raise usage(f"`{report_to}` is not an address", "write it as conduct@our-community.example")
-    if source is not None and not SOURCE.fullmatch(source):
-        raise usage(f"`{source}` is nothing to install from", "a name, a link or a path, without quotes")
     login = _steward(steward)
     texts = founding(
         Founding(
@@ -67,20 +71,49 @@ def init(
             steward=login.lower(),
             login=login,
             ladders=tuple(ladder or ()),
-            source=_installable(call, source) if source else UNKNOWN_SOURCE,
+            source=installed,
             report_to=report_to or UNKNOWN_ADDRESS,
         )
     )
     kept = plant(root, texts)
-    _tell(call, folder, len(texts) - len(kept), kept)
+    made = len(texts) - len(kept)
+    call.answer(f"made {made} files in {visible(str(folder))}\n")
+    _tell(call, made, kept)
     if report_to is None:
         call.talk(
-            f"fill in: where a conduct report goes ({folder / 'registry' / 'community.yaml'}, `report_to`)"
+            f"fill in: where a conduct report goes ({folder / REGISTRY_FOLDER / COMMUNITY_FILE}, `report_to`)"
         )
-    if source is None:
-        call.talk(
-            "fill in: what to install ladder from (.pre-commit-config.yaml, .github/workflows/ladder.yml)"
+    _tell_source(call, installed, kept)
+    return 0
+
+
+def _refuse_founding(folder: Path, given: Mapping[str, object]) -> None:
+    """Stop where somebody would found what is there."""
+    founds = [f"--{name}" for name, value in given.items() if value is not None]
+    if founds:
+        raise Stop(
+            f"`{folder / REGISTRY_FOLDER}` is a registry already",
+            f"leave out {', '.join(founds)} to make what is missing around it; it stays as it is",
         )
+
+
+def _complete(call: Call, folder: Path, source: str) -> int:
+    """Make the files that are missing around a registry, and change nothing else."""
+    from ladder_cli.store.founding import around
+    from ladder_cli.store.planting import plant
+
+    root = call.folder / folder / REGISTRY_FOLDER
+    refuse_link(root)
+    if not (root / COMMUNITY_FILE).is_file():
+        raise Stop(f"`{folder / REGISTRY_FOLDER / COMMUNITY_FILE}` is not a file", "move it away first")
+    there = replace(call, registry_option=root)
+    texts = around(" ".join(there.registry.community.name.split()), source)
+    kept = plant(root, texts)
+    made = len(texts) - len(kept)
+    said = f"made {made} files that were missing around it" if made else "nothing is missing around it"
+    call.answer(f"{visible(str(folder / REGISTRY_FOLDER))} is a registry already: {said}\n")
+    _tell(call, made, [path for path in kept if Path(path).parent != Path(root.name, SCHEMA_FOLDER)])
+    _tell_source(call, source, kept)
     return 0
 
 
@@ -106,8 +139,17 @@ def _wrong_login(text: str) -> str:
     return "" if LOGIN.fullmatch(text) else "letters, digits, `-` and `_`"
 
 
-def _tell(call: Call, folder: Path, made: int, kept: list[str]) -> None:
-    call.answer(f"made {made} files in {visible(str(folder))}\n")
+def _tell(call: Call, made: int, kept: list[str]) -> None:
     for path in kept:
         call.answer(f"kept {visible(path)} as it is\n")
-    call.answer("next: `ladder validate`, then git add and commit\n")
+    if made:
+        call.answer("next: `ladder validate`, then git add and commit\n")
+
+
+def _tell_source(call: Call, source: str, kept: list[str]) -> None:
+    """Say which of the files that were made wait for a source to install from."""
+    from ladder_cli.store.wiring import HOOK, UNKNOWN_SOURCE, WORKFLOW
+
+    made = [name for name in (path.removeprefix("../") for path in (HOOK, WORKFLOW)) if name not in kept]
+    if made and source == UNKNOWN_SOURCE:
+        call.talk(f"fill in: what to install ladder from ({', '.join(made)})")

@@ -57,24 +57,28 @@ def founding(what: Founding) -> dict[str, str]:
     whole = [name for name in chosen if offices(name)]
     if whole and len(chosen) > 1:
         raise usage(f"`{whole[0]}` brings its own offices, and stands alone", f"--ladder {whole[0]}")
-    words = {
-        "name": what.name,
-        "today": what.today.isoformat(),
-        "report_to": what.report_to,
-        **wiring.words(what.source),
-    }
-    beside = AROUND | wiring.templates(what.source)
-    texts = {path: _filled(template, words) for path, template in beside.items()}
+    texts = around(what.name, what.source)
     sources = chosen if whole else (OFFICES, *chosen)
-    texts["community.yaml"] = _filled("community.yaml", {**words, "name": _scalar(what.name)}) + render(
+    words = {"name": _scalar(what.name), "today": what.today.isoformat(), "report_to": what.report_to}
+    texts["community.yaml"] = _filled("community.yaml", words) + render(
         {"contribution_kinds": kinds(*sources)}, None
     )
     office = offices(whole[0] if whole else OFFICES)[0]
     texts[f"records/{what.steward}.yaml"] = _steward(what, office)
     for ladder in (*sources, *([TOGETHER] if set(STARTERS) <= set(chosen) else [])):
         texts |= roles(ladder)
-    for kind in KINDS:
-        texts[f"{SCHEMA_FOLDER}/{kind}.json"] = schemas.text(kind)
+    return dict(sorted(texts.items()))
+
+
+def around(name: str, source: str) -> dict[str, str]:
+    """The text of every file that is no data: page, editor's settings, hook, workflow, copies of the schemas.
+
+    By path from the registry's folder; `name` is the community's, `source` what `ladder` is installed from.
+    """
+    words = {"name": name, **wiring.words(source)}
+    beside = AROUND | wiring.templates(source)
+    texts = {path: _filled(template, words) for path, template in beside.items()}
+    texts |= {f"{SCHEMA_FOLDER}/{kind}.json": schemas.text(kind) for kind in KINDS}
     return dict(sorted(texts.items()))
 
 
