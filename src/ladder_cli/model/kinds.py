@@ -68,25 +68,20 @@ class Name:
 
 def named(path: str) -> Name | None:
     """The kind and id that a registry-relative path (`records/a/ada.yaml`) names; None for other files."""
-    found = pair_named(path)
-    return Name(*found) if found else None
-
-
-def pair_named(path: str) -> tuple[Kind, str] | None:
-    """The same as a plain pair, for whoever asks for very many."""
     if not path.endswith(SUFFIX):
         return None
-    folder, _, rest = path[: -len(SUFFIX)].partition("/")
+    if path == COMMUNITY_FILE:
+        return Name(KINDS["community"], "community")
+    folder, _, rest = path.removesuffix(SUFFIX).partition("/")
     kind = FOLDERS.get(folder)
     if kind is None or not rest:
-        return (KINDS["community"], "community") if path == COMMUNITY_FILE else None
-    if kind.nested or "/" not in rest:
-        return kind, rest
+        return None
+    if kind.nested:
+        return Name(kind, rest)
     *shards, stem = rest.split("/")
-    for shard in shards:
-        if not (kind.sharded and stem.startswith(shard)):
-            return None
-    return kind, stem
+    if shards and not (kind.sharded and all(stem.startswith(shard) for shard in shards)):
+        return None
+    return Name(kind, stem)
 
 
 def placed(kind: str, name: str, like: str = "") -> str:

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar, cast
 from ladder_cli.model.community import Community, Conduct
 from ladder_cli.model.file import Document, File, Stray
 from ladder_cli.model.finding import Problem
-from ladder_cli.model.kinds import COMMUNITY_FILE, KINDS, Name, pair_named
+from ladder_cli.model.kinds import COMMUNITY_FILE, FOLDERS, KINDS, SUFFIX, Name, named
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.stop import Stop
 from ladder_cli.model.value import Value
@@ -124,17 +124,34 @@ def layout(source: Source) -> Layout:
     nameless: list[str] = []
     shadowed: list[tuple[str, str]] = []
     listing = source.listing()
+    folders: dict[str, tuple[dict[str, str], str] | None] = {}
     for path in listing.files:
-        found = pair_named(path)
-        if found is None:
+        folder, _, file = path.rpartition("/")
+        # Nearly all files lie beside very many others of their kind.
+        if folder not in folders:
+            folders[folder] = _plain_folder(folder, paths)
+        place = folders[folder]
+        if place is not None and file.endswith(SUFFIX) and file.startswith(place[1]):
+            ids, name = place[0], file[: -len(SUFFIX)]
+        elif (found := named(path)) is not None:
+            ids, name = paths[found.kind.name], found.id
+        else:
             nameless.append(path)
             continue
-        kind, name = found
-        first = paths[kind.name].setdefault(name, path)
+        first = ids.setdefault(name, path)
         if first is not path:
             shadowed.append((path, first))
     sorted_paths = {kind: dict(sorted(ids.items())) for kind, ids in paths.items()}
     return Layout(sorted_paths, tuple(nameless), tuple(shadowed), listing.strays, listing.files)
+
+
+def _plain_folder(folder: str, paths: dict[str, dict[str, str]]) -> tuple[dict[str, str], str] | None:
+    """Where a folder's ids are kept that are the stems of its files, and how these must begin."""
+    top, _, shard = folder.partition("/")
+    kind = FOLDERS.get(top)
+    if kind is None or "/" in shard or (shard and not kind.sharded):
+        return None
+    return paths[kind.name], shard
 
 
 def ledgers(stems: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -226,7 +243,22 @@ def assembled(found: Layout, documents: list[Document], broken: list[File]) -> L
     return Loaded(found, tuple(documents), tuple(broken), registry, unread)
 
 
+class Paths(Mapping[tuple[str, str], str]):
+    """The path of every file by its kind and id, as a layout has them."""
+
+    def __init__(self, paths: Mapping[str, Mapping[str, str]]) -> None:
+        self._paths = paths
+
+    def __getitem__(self, key: tuple[str, str]) -> str:
+        return self._paths[key[0]][key[1]]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return ((kind, name) for kind, ids in self._paths.items() for name in ids)
+
+    def __len__(self) -> int:
+        return sum(len(ids) for ids in self._paths.values())
+
+
 def places_of(found: Layout) -> dict[str, Any]:
     """The fields of a registry that say where its files are."""
-    paths = {(kind, name): path for kind, ids in found.paths.items() for name, path in ids.items()}
-    return {"paths": paths, "ledgers": ledgers(found.paths["contributions"])}
+    return {"paths": Paths(found.paths), "ledgers": ledgers(found.paths["contributions"])}
