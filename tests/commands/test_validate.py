@@ -11,6 +11,7 @@ from ladder_cli.store.examples import base
 from tests.stage import GitRepo, Ran
 
 Ladder = Callable[..., Ran]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -153,8 +154,17 @@ def test_explain_has_a_page_for_every_rule_by_code_and_name(
     assert ladder("explain", code.lower(), cwd=tmp_path) == ran
 
 
-def test_explain_shows_a_role_and_suggests_where_there_is_neither(repo: GitRepo, ladder: Ladder) -> None:
-    assert "Reviewer" in ladder("explain", "reviewer", cwd=repo.root).out
+def test_explain_tells_a_role_as_prose(ladder: Ladder) -> None:
+    ran = ladder("--registry", "registry", "explain", "steward", cwd=ROOT)
+
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith("# Steward (`steward`)\n\nYou look after the rules themselves:")
+    for heading in ("What is asked", "How it is given", "Seats", "What one may do in it"):
+        assert f"\n## {heading}\n\n- " in ran.out
+    assert ladder("--registry", "registry", "explain", "role/steward", cwd=ROOT) == ran
+
+
+def test_explain_suggests_where_there_is_neither(repo: GitRepo, ladder: Ladder) -> None:
     ran = ladder("explain", "reviwer", cwd=repo.root)
     assert ran.status == 2
     assert "did you mean `reviewer`?" in ran.err

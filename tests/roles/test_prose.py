@@ -91,7 +91,7 @@ There are no new seats since 2027-01-01.
 
 - 3 months as `member` or above (worked out from the registry); a lead of the group may waive it
 - shows care - one of these 2:
-  - 10 contributions \\(`review`\\) in the last year (worked out from the registry)
+  - 10 contributions (`review`) in the last year (worked out from the registry)
   - **a word**: the word of a lead of the group: reads \\*closely\\* (somebody's word)
 - this must not hold:
   - holds `auditor` or above (worked out from the registry)
@@ -189,4 +189,7 @@ def test_any_lead_may_vouch_for_a_seat_of_the_whole_community(make: Callable[...
 
 
 def test_text_of_the_registry_means_nothing_in_markdown() -> None:
-    assert escaped("a [link](x) <b>\n# `code`") == "a \\[link\\]\\(x\\) \\<b\\> \\# \\`code\\`"
+    assert escaped("a [link](x) <b>\n# `code`") == "a \\[link\\](x) \\<b\\> \\# \\`code\\`"
+    assert [escaped(text) for text in ("- a-b (c)", "+1", "12. may", "3) x", "1-2")] == [
+        *("\\- a-b (c)", "\\+1", "12\\. may", "3\\) x", "1-2")
+    ]

@@ -7,6 +7,7 @@ import typer
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import Call, call_of, nearest
 from ladder_cli.model.stop import Stop, usage
+from ladder_cli.render.plain_text import visible
 
 
 def explain(
@@ -20,7 +21,7 @@ def explain(
         ),
     ],
 ) -> int:
-    """What a rule finds and why, with examples; or what a role is and asks.
+    """What a rule finds and why, with examples; or a role as prose, in Markdown: what it is and asks.
 
     Example: ladder explain L201
     """
@@ -40,11 +41,7 @@ def explain(
 
 
 def _role(call: Call, subject: str, rules: dict[str, str]) -> str:
-    from ladder_cli.directory.listing import View
-    from ladder_cli.directory.pages import PAGES
-    from ladder_cli.render.pages import FORMATS
-    from ladder_cli.roles.ladders import Ladders
-    from ladder_cli.store.locating import Places
+    from ladder_cli.roles.prose import prose
 
     try:
         name = call.role(subject)
@@ -55,5 +52,4 @@ def _role(call: Call, subject: str, rules: dict[str, str]) -> str:
         raise usage(
             f"`{subject}` is neither a rule nor a role", nearest(subject, known, "query roles")
         ) from stop
-    page = PAGES["role"][1](View(Ladders(call.registry), call.today), name)
-    return FORMATS["text"](page, Places(call.source).shown, call.width)
+    return visible(prose(call.registry, name), keep="\n")

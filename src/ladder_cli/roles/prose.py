@@ -29,12 +29,14 @@ _RETURNS = {
     "process": "the steps above are taken again, and nothing else is asked",
     "requires": "the requirements are judged anew",
 }
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&@^-])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#!|~$&@^])")
+_LEADING = re.compile(r"^(\d+(?=[.)])|(?=[-+]))")
+"""Where a line begins as an item of a list does."""
 
 
 def escaped(text: str) -> str:
     """Text of the registry as Markdown shows it: one line, and no character of it means anything."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _words(" ".join(text.split()))
 
 
 def prose(registry: Registry, name: str) -> str:
@@ -131,8 +133,12 @@ def _sentence(text: str) -> str:
         return escaped(text)
     shown = []
     for index, piece in enumerate(pieces):
-        shown.append(f"`{' '.join(piece.split())}`" if index % 2 else _SPECIAL.sub(r"\\\1", piece))
+        shown.append(f"`{' '.join(piece.split())}`" if index % 2 else _words(piece))
     return "".join(shown)
+
+
+def _words(text: str) -> str:
+    return _LEADING.sub(r"\1\\", _SPECIAL.sub(r"\\\1", text))
 
 
 def _steps(step: Step, where: str) -> Iterator[tuple[int, str]]:
