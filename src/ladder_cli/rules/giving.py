@@ -18,6 +18,8 @@ MOST_TOGETHER: Final = 5
 """So many promotions that the same two people stand behind are fine."""
 TOGETHER: Final = "1 year"
 """The time in which they are counted."""
+MOST_PAIRED: Final = 20
+"""Sponsors of one seat who are counted in pairs."""
 
 
 def role_nobody_can_give(whole: Whole) -> Iterator[Finding]:
@@ -119,7 +121,7 @@ def same_two_sponsors(whole: Whole) -> Iterator[Finding]:
         for held in seats:
             if held.seat.since is None or held.seat.since < edge:
                 continue
-            for pair in combinations(sorted({one.by for one in held.seat.sponsors}), 2):
+            for pair in combinations(sorted({one.by for one in held.seat.sponsors})[:MOST_PAIRED], 2):
                 pairs[pair].append(held)
     for (one, other), found in sorted(pairs.items()):
         if len(found) > MOST_TOGETHER:

@@ -84,15 +84,19 @@ def excluded_roles(document: Document, ladders: Ladders, today: date) -> Iterato
     held = [(index, seat) for index, seat in enumerate(value.seats) if active(seat, now)]
     if len(held) < 2:
         return
-    seen: set[frozenset[str]] = set()
+    first: dict[str, int] = {}
     for index, seat in held:
-        for _, other in held:
-            pair = frozenset((seat.role, other.role))
-            if other.role in _excluded_by(seat.role, ladders) and pair not in seen:
+        first.setdefault(seat.role, index)
+    seen: set[frozenset[str]] = set()
+    for role, index in first.items():
+        excluded = _excluded_by(role, ladders)
+        for other in first if excluded else ():
+            pair = frozenset((role, other))
+            if other in excluded and pair not in seen:
                 seen.add(pair)
                 yield Finding(
                     At(document.path, ("seats", index, "role")),
-                    f"nobody may hold `{seat.role}` and `{other.role}` at the same time",
+                    f"nobody may hold `{role}` and `{other}` at the same time",
                     "end one of the two seats",
                 )
 

@@ -1,11 +1,12 @@
 """L10x: keys and types that a file's schema does not take."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
 from ladder_cli.model.file import File, Mismatch
-from ladder_cli.model.finding import At, Finding, Quote
+from ladder_cli.model.finding import At, Finding, Keys, Quote
 from ladder_cli.rules.causes import held, mismatches, wants_text
 from ladder_cli.rules.wording import did_you_mean, listed, nearest, spoken, typed
 
@@ -49,24 +50,20 @@ def missing_key(file: File) -> Iterator[Finding]:
 
     The hint is a line to paste and fill in.
     """
+    unknown: dict[Keys, list[str]] = defaultdict(list)
+    for other in file.mismatches:
+        if other.keyword == "additionalProperties":
+            unknown[other.keys[:-1]].append(str(other.keys[-1]))
     for mismatch in mismatches(file, "required"):
         key = str(mismatch.keys[-1])
-        if _is_misspelled(file, mismatch):
+        # A key beside it that is unknown and near is the cause.
+        if any(nearest(other, [key]) for other in unknown.get(mismatch.keys[:-1], ())):
             continue
         yield Finding(
             At(file.path, mismatch.keys),
             f"{typed(key)} is missing",
             f"add `{key}: {_example(mismatch)}`, with what is true here",
         )
-
-
-def _is_misspelled(file: File, missing: Mismatch) -> bool:
-    """Whether a key beside it is unknown and near: then that one is the cause."""
-    return any(
-        other.keys[:-1] == missing.keys[:-1] and nearest(str(other.keys[-1]), [str(missing.keys[-1])])
-        for other in file.mismatches
-        if other.keyword == "additionalProperties"
-    )
 
 
 def wrong_type(file: File) -> Iterator[Finding]:

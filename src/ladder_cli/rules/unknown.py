@@ -16,6 +16,8 @@ from ladder_cli.rules.references import GIVER, GROUP, KIND, ORGANIZATION, PERSON
 from ladder_cli.rules.wording import did_you_mean, listed, typed
 
 _LETTERS: Final = ascii_lowercase + digits + "-_"
+MOST_SUGGESTED: Final = 20
+"""Unknown people in one file for whom a near one is looked for: that takes some thousand looks each."""
 
 
 def unknown_role(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
@@ -39,8 +41,8 @@ def unknown_person(document: Document, ladders: Ladders, today: date) -> Iterato
     A word counts because of who gave it. Use the handle: the stem of a file under `records/` or `people/`.
     """
     registry = ladders.registry
-    for at, name in strange(document, PERSON, _People(registry)):
-        near = _near_person(name, registry)
+    for number, (at, name) in enumerate(strange(document, PERSON, _People(registry))):
+        near = _near_person(name, registry) if number < MOST_SUGGESTED else ""
         yield Finding(
             at,
             f"{typed(name)} is not a person here",
