@@ -18,7 +18,8 @@ def main() -> int:
         parser.error(f"no row is called {unknown[0]}: one of {', '.join(ROWS)}")
     load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors, load {load}\n")
-    print("| what | ladder | the other | ratio | bar | |\n|---|---:|---:|---:|---|---|", flush=True)
+    print("| what | ladder | the other | ratio | bar | | processor time |", flush=True)
+    print("|---|---:|---:|---:|---|---|---|", flush=True)
     short = 0
     for name in asked.names or ROWS:
         for row in ROWS[name](QUICK if asked.quick else Size()):

@@ -11,7 +11,7 @@ from bench import contenders
 from bench.community import TODAY
 from bench.contenders import KINDS, SCHEMAS
 from bench.repository import git, repository
-from bench.timing import Measured, Run, once, side_by_side
+from bench.timing import Measured, Run, once, shown, side_by_side
 
 COLD: Final = {"LADDER_CACHE": "off"}
 DAY: Final = ("--today", TODAY.isoformat())
@@ -27,10 +27,13 @@ class Row:
     ratio: float
     bar: str
     ok: bool
+    effort: str = ""
+    """Processor time of both sides."""
 
     def cells(self) -> tuple[str, ...]:
         """The line as text."""
-        return self.what, self.ours, self.theirs, f"{self.ratio:.2f}", self.bar, "ok" if self.ok else "short"
+        verdict = "ok" if self.ok else "short"
+        return self.what, self.ours, self.theirs, f"{self.ratio:.2f}", self.bar, verdict, self.effort
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +58,33 @@ def validate(top: Path) -> Run:
 def faster(what: str, ours: Measured, theirs: Measured, times: float) -> Row:
     """A row that asks to be so many times as fast."""
     ratio = theirs.median / ours.median
-    return Row(what, ours.spread, theirs.spread, ratio, f"≥ {times:g} times as fast", ratio >= times)
+    return Row(
+        what,
+        ours.spread,
+        theirs.spread,
+        ratio,
+        f"≥ {times:g} times as fast",
+        ratio >= times,
+        _effort(ours, theirs),
+    )
 
 
 def within(what: str, ours: Measured, theirs: Measured, times: float) -> Row:
     """A row that asks to take at most so many times as long."""
     ratio = ours.median / theirs.median
-    return Row(what, ours.spread, theirs.spread, ratio, f"≤ {times:g} times as long", ratio <= times)
+    return Row(
+        what,
+        ours.spread,
+        theirs.spread,
+        ratio,
+        f"≤ {times:g} times as long",
+        ratio <= times,
+        _effort(ours, theirs),
+    )
+
+
+def _effort(ours: Measured, theirs: Measured) -> str:
+    return f"{shown(ours.effort)} / {shown(theirs.effort)}"
 
 
 def cold_check_jsonschema(size: Size) -> Iterator[Row]:
@@ -168,7 +191,7 @@ def memory(size: Size) -> Iterator[Row]:
     peaks = []
     for people in size.memory:
         top = repository(people)
-        _, peak = once(validate(top))
+        peak = once(validate(top)).peak
         peaks.append((people, peak))
         ok = peak < 1536
         yield Row(f"memory: cold, {_files(top)} files", f"{peak} MiB", "1536 MiB", peak / 1536, "≤ 1", ok)
