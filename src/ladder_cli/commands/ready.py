@@ -1,5 +1,7 @@
 """`ladder ready`: who is due for a seat, or lacks only a word."""
 
+import os
+
 import typer
 
 from ladder_cli.commands.call import call_of
@@ -17,12 +19,17 @@ def ready(context: typer.Context, role: Role = "", sig: Sig = "", form: Form = "
     from ladder_cli.render.readiness import FORMATS
     from ladder_cli.roles.ladders import Ladders
     from ladder_cli.roles.readiness import Search
+    from ladder_cli.store.seeking import Recall
     from ladder_cli.store.seeking import ready as found
     from ladder_cli.store.sweeping import seldom_collected
 
     call = call_of(context)
+    # Git looks at the folder while we lay it out.
+    recall = None if os.environ.get("LADDER_CACHE") == "off" else Recall.begin(call.source)
     group = call.group(sig) if sig else None
     with seldom_collected():
-        who = found(Search(Ladders(call.registry), call.today, role and call.role(role), group))
+        who = found(
+            Search(Ladders(call.registry), call.today, role and call.role(role), group), call.source, recall
+        )
     call.answer(FORMATS[form](who))
     return 0

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 from zoneinfo import TZPATH
 
 import msgspec
@@ -21,6 +21,8 @@ from ladder_cli import __version__
 from ladder_cli.store import schemas
 from ladder_cli.store.columns import KIND_OF, Columns
 from ladder_cli.store.packing import Row
+
+S = TypeVar("S", bound=msgspec.Struct)
 
 _MARK: Final = b"ladder checked 1\n"
 _MOST: Final = 1 << 30
@@ -78,6 +80,11 @@ class Snapshot(msgspec.Struct, gc=False):
 
 def read(path: Path) -> Snapshot | None:
     """The snapshot in a file; None where there is none that can be trusted."""
+    return load(path, Snapshot)
+
+
+def load(path: Path, kind: type[S]) -> S | None:
+    """What is kept in a file, of that kind; None where there is nothing that can be trusted."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
@@ -92,12 +99,12 @@ def read(path: Path) -> Snapshot | None:
     if bytes(raw[:start]) != _MARK + _sum(raw[start:]):
         return None
     try:
-        return msgspec.msgpack.decode(raw[start:], type=Snapshot)
+        return msgspec.msgpack.decode(raw[start:], type=kind)
     except msgspec.DecodeError:
         return None
 
 
-def write(path: Path, snapshot: Snapshot) -> None:
+def write(path: Path, snapshot: msgspec.Struct) -> None:
     """Put a snapshot in its place, whole or not at all; where it cannot be written there is just none."""
     body = msgspec.msgpack.encode(snapshot)
     try:

@@ -53,6 +53,11 @@ class Home:
         """Where what a check has found is kept; nowhere but in a git dir."""
         return self.folder / f"{self.key}.checked" if self.folder.name == _IN_GIT else None
 
+    @property
+    def read(self) -> Path | None:
+        """Where the values of files that were read are kept; nowhere but in a git dir."""
+        return self.folder / f"{self.key}.read" if self.folder.name == _IN_GIT else None
+
     @contextmanager
     def locked(self) -> Iterator[None]:
         """The right to write, with the folder there for as long; Stop (status 3) where another has it."""

@@ -1,8 +1,10 @@
 """A source as a registry: read whole, or file by file as an answer needs it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, cast
+
+import msgspec
 
 from ladder_cli.model.community import Community, Conduct
 from ladder_cli.model.file import Document, File, Stray
@@ -43,15 +45,33 @@ class Shelf(Mapping[str, V], Generic[V]):
         self._paths = paths
         self._kind = KINDS[kind]
         self._read: dict[str, V] = {}
+        self._packed: Mapping[str, msgspec.Raw] = {}
+        self._unpack: Callable[[msgspec.Raw], Any] = msgspec.msgpack.Decoder(KINDS[kind].type).decode
 
     def __getitem__(self, key: str) -> V:
-        if key not in self._read:
-            self._read[key] = cast(V, must_read(self._source, self._paths[key], Name(self._kind, key)))
-        return self._read[key]
+        found = self._read.get(key)
+        if found is None:
+            found = self._read[key] = self._value(key, self._paths[key])
+        return found
+
+    def _value(self, key: str, path: str) -> V:
+        packed = self._packed.get(path)
+        if packed is not None:
+            return cast(V, self._unpack(packed))
+        return cast(V, must_read(self._source, path, Name(self._kind, key)))
 
     def take(self, values: Mapping[str, V]) -> None:
         """Take in what another process has read of these files."""
         self._read.update(values)
+
+    def recall(self, packed: Mapping[str, msgspec.Raw], source: Source) -> None:
+        """Have values by path, as MessagePack; read other files from that source from now on."""
+        self._packed = packed
+        self._source = source
+
+    def held(self) -> Iterator[tuple[str, str, V]]:
+        """Id, path and value of what is at hand already."""
+        return ((key, self._paths[key], value) for key, value in self._read.items())
 
     def __contains__(self, key: object) -> bool:
         return key in self._paths
