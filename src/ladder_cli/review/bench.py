@@ -100,9 +100,10 @@ class Bench:
 
     def person(self, handle: str, because: str, subject: str = "") -> Ruling:
         """Somebody's own word; where it is not given, a steward's approval would do too."""
-        own, steward = self.own(handle, because), self.steward(because, subject or handle)
+        own = self.own(handle, because)
         if own.is_met:
             return Ruling(because, (own,))
+        steward = self.steward(because, subject or handle)
         if steward.is_met:
             return self.stewards(because, subject or handle)
         return Ruling(because, (AnyOf((own, steward)),))

@@ -6,8 +6,8 @@ from ladder_cli.review.proposal import FileChange
 from ladder_cli.roles.standing import seat_holders
 from ladder_cli.rules.lookalikes import handle_skeleton
 
-MOST_NAMED = 20
-"""So many seat-holders are named where any of them would do."""
+MANY = 2_000
+"""Of more people than that, not every seat-holder is named who could welcome a newcomer."""
 
 
 def profile(bench: Bench, file: FileChange) -> Ruling:
@@ -29,9 +29,19 @@ def first(bench: Bench, handle: str) -> Ruling:
         return Ruling(because, (Need(1, (handle,), (handle,), because),))
     because = "a newcomer is welcomed by one who holds a seat"
     because += f"; `{handle}` looks like `{alike}`" if alike else ""
-    everyone = seat_holders(bench.base, None, bench.day, "any")
-    need = bench.approval(1, (one for one in everyone if bench.has_seat(one)), because, "")
+    given = sorted(one for one in voices.approvers if bench.has_seat(one))
+    need = bench.approval(1, given or welcoming(bench), because)
     return Ruling(because, (need,))
+
+
+def welcoming(bench: Bench) -> list[str]:
+    """Everyone who holds a seat; of very many people, those who lead a group or are stewards."""
+    if len(bench.base.registry.records) > MANY:
+        roles = [name for name, role in bench.base.registry.roles.items() if role.grants]
+        held = {one.person for role in roles for one in bench.base.seats.get(role, ())}
+    else:
+        held = set(seat_holders(bench.base, None, bench.day, "any"))
+    return sorted(one for one in held if bench.has_seat(one))
 
 
 def looks_like(bench: Bench, handle: str) -> str:

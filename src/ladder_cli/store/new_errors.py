@@ -1,6 +1,7 @@
 """Errors that a change brings: of the files it touches, and of references and names touched by its ids."""
 
 import os
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -69,13 +70,19 @@ def _mentioning(merged: Tree, names: Iterable[str]) -> frozenset[str]:
     return frozenset(grepped(merged.repo, merged.commit, merged.prefix, names))
 
 
-def grepped(repo: Repo, treeish: str, prefix: str, words: Iterable[str], within: str = "") -> list[str]:
-    """The registry paths of a commit or tree whose text holds one of the words, in any case."""
-    asked = [part for word in sorted({*words}) for part in ("-e", word)]
+def grepped(
+    repo: Repo, treeish: str, prefix: str, words: Iterable[str], within: str = "", *, escaped: bool = False
+) -> list[str]:
+    """The registry paths of a commit or tree whose text holds one of the words, in any case.
+
+    With `escaped`, also those that hold a backslash: a word may hide behind one.
+    """
+    asked = "|".join(re.escape(word) for word in sorted({*words}))
     if not asked:
         return []
+    pattern = rf"(^|[^[:alnum:]_])({asked})([^[:alnum:]_]|$)" + (r"|\\" if escaped else "")
     where = ["--", f"{prefix}{within}"] if prefix or within else []
-    out = repo.ask("grep", "--text", "-l", "-z", "-i", "-F", *asked, treeish, *where)
+    out = repo.ask("grep", "--text", "-l", "-z", "-i", "-E", "-e", pattern, treeish, *where)
     paths = (os.fsdecode(part).partition(":")[2] for part in (out or b"").split(b"\0") if part)
     return [path.removeprefix(prefix) for path in paths if path.startswith(prefix)]
 

@@ -13,7 +13,6 @@ from ladder_cli.model.registry import Registry
 from ladder_cli.model.stop import Stop
 from ladder_cli.review.diff import canonical, differences
 from ladder_cli.review.proposal import FileChange, Proposal
-from ladder_cli.roles.ladders import Ladders
 from ladder_cli.store import places, plain
 from ladder_cli.store.git import Repo
 from ladder_cli.store.leftover import has_leftover
@@ -21,6 +20,7 @@ from ladder_cli.store.merging import NONE, PLAIN, Entry, Merge, entries
 from ladder_cli.store.new_errors import Touched, brought, touched
 from ladder_cli.store.readable import readable
 from ladder_cli.store.reading import read
+from ladder_cli.store.searched import searching
 from ladder_cli.store.tree import Tree, tree_of
 
 FIRST_MERGE = (
@@ -59,7 +59,7 @@ def sides(repo: Repo, merge: Merge, prefix: str) -> Sides:
 def proposal(repo: Repo, merge: Merge, found: Sides, today: date) -> Proposal:
     """What is proposed; every file that differs, with what is wrong with it."""
     opened = readable(found.before)
-    base = Ladders(opened.registry)
+    base = searching(repo, merge.base, found.before.prefix, opened.registry)
     if merge.tree is None:
         shown = ", ".join(f"`{path}`" for path in merge.conflicts) or "files"
         why = f"it is in conflict with the target branch: rebase it, or merge the target into it ({shown})"
