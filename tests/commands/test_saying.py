@@ -105,7 +105,7 @@ def test_the_nominee_says_yes_and_another_seconds(repo: GitRepo, ladder: Ladder)
         (
             ("attest", "ada", "reviews", "--as", "carol"),
             2,
-            "`reviews` is not settled by a word: it is contributions",
+            "`reviews` is not settled by a word: it is of the kind `contributions`",
         ),
         (("attest", "ada", "poll", "--as", "carol"), 2, "the result of a vote is attested with a link"),
         (("attest", "ada", "--as", "carol"), 2, "say which requirement"),

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
+from difflib import get_close_matches
 
-from ladder_cli.commands.call import Call, nearest
+from ladder_cli.commands.call import Call
 from ladder_cli.model.record import Attestation, Sponsor, Waiver
 from ladder_cli.model.role import Requirement
 from ladder_cli.model.stop import usage
@@ -123,9 +124,9 @@ def _requirement(ladders: Ladders, rung: Rung, name: str) -> str:
     more = tightened(ladders, rung.role, rung.sig)
     known = [one for tree in (own, more) if tree is not None for one in _ids(tree)]
     if name not in known:
-        raise usage(
-            f"`{rung.role}` asks nothing called `{name}`", nearest(name, known, f"next … {rung.role}")
-        )
+        close = get_close_matches(name, known, n=1, cutoff=0.6)
+        hint = f"did you mean `{close[0]}`?" if close else f"one of: {', '.join(known)}"
+        raise usage(f"`{rung.role}` asks nothing called `{name}`", hint)
     return name
 
 

@@ -193,7 +193,10 @@ def _bring_in(
     if dry_run:
         call.talk("nothing was written: --dry-run")
     else:
-        call.talk(f"{len(plan.changes)} files written; next: read what was left, then `ladder validate`")
+        written = len(plan.changes)
+        files = f"{written} {'file' if written == 1 else 'files'} written"
+        there = "nothing was written: what came in is in the registry already"
+        call.talk(f"{files}; next: read what was left, then `ladder validate`" if written else there)
         if is_new and root.name == REGISTRY_FOLDER:
             beside = shlex.quote(os.path.relpath(root.parent, call.folder))
             call.talk(

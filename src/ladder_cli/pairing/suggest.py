@@ -157,4 +157,5 @@ def _not_asking(of: Market, registry: Registry, person: str) -> list[Unpaired]:
     wishes = profile is not None and profile.mentoring.wish is not None
     if wishes or person in of.position or person in of.resting:
         return []
-    return [Unpaired(person, "mentee", "no profile of theirs has a wish", "say so in `mentoring.wish`")]
+    because = "they have not said that they look for a mentor"
+    return [Unpaired(person, "mentee", because, "they say so: ladder me --wish-group GROUP")]

@@ -60,7 +60,7 @@ def attestation(speaker: Speaker, case: Case, name: str, link: str = "") -> Line
     if found is None and vote is None:
         raise _unknown(case, name, asked_of(ladders, rung))
     if found is not None and found.attestation is None and found.manual is None:
-        raise usage(f"`{name}` is not settled by a word: it is {found.kind}", _see(case))
+        raise usage(f"`{name}` is not settled by a word: it is of the kind `{found.kind}`", _see(case))
     for given in case.nomination.attestations:
         if (given.id, given.by) == (name, speaker.handle):
             raise Stop(f"`{given.by}` has attested `{name}` already, on {given.on}", _see(case), 1)
@@ -130,8 +130,9 @@ def _refuse_unless_one_of(speaker: Speaker, case: Case, givers: list[Giver], wha
 
 
 def _unknown(case: Case, name: str, known: Iterable[str]) -> Stop:
-    close = get_close_matches(name, list(known), n=1)
-    hint = f"did you mean `{close[0]}`?" if close else _see(case)
+    there = list(known)
+    close = get_close_matches(name, there, n=1)
+    hint = f"did you mean `{close[0]}`?" if close else f"one of: {', '.join(there)}"
     return usage(f"`{case.nomination.role}` asks nothing called `{name}`", hint)
 
 

@@ -53,6 +53,16 @@ def names(handles: Sequence[str], last: str = "or", most: int = 5) -> str:
     return f"{', '.join(shown[:-1])} {last} {shown[-1]}"
 
 
+def asking(handles: Sequence[str], missing: int) -> str:
+    """Whom to ask for so many words, and how many of these nobody could give yet."""
+    if missing == 1:
+        return f"ask {names(handles)}"
+    if missing < len(handles):
+        return f"ask {missing} of {names(handles)}"
+    said = f"ask {names(handles, 'and')}"
+    return said if missing == len(handles) else f"{said}; nobody else could yet, and {missing} are missing"
+
+
 def many(number: int, one: str, more: str = "") -> str:
     """`1 entry`, `2 entries`."""
     return f"{number} {one if number == 1 else more or one + 's'}"

@@ -8,7 +8,7 @@ from ladder_cli.model.role import Attested, Manual, Scope
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.judgement import Evidence, Told, Weighed
 from ladder_cli.roles.lines import word
-from ladder_cli.roles.sentence import entitled_one, names, place
+from ladder_cli.roles.sentence import asking, entitled_one, place
 from ladder_cli.roles.standing import entitled, holders
 from ladder_cli.roles.ties import tie_note
 from ladder_cli.roles.words import Said
@@ -78,8 +78,7 @@ def _told(
         return Told(text, tuple(evidence), counted=words)
     who = _who(candidacy, givers, {candidacy.person, *counted})
     settle = word(candidacy, "attestations", {"id": name}, who, missing)
-    asked = names(who) or f"{_giver(candidacy, givers)}, of whom there is none yet"
-    hint = f"ask {'' if missing == 1 else f'{missing} of '}{asked}"
+    hint = asking(who, missing) if who else f"ask {_giver(candidacy, givers)}, of whom there is none yet"
     return Told(text, tuple(evidence), hint, (settle,), words, missing)
 
 

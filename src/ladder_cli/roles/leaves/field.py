@@ -1,11 +1,15 @@
 """A field of the record that is filled in."""
 
+from collections.abc import Sequence
+
 from ladder_cli.model.finding import Keys
 from ladder_cli.model.record import Record
 from ladder_cli.model.role import Field
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.judgement import Evidence, Settle, Told, Weighed
-from ladder_cli.roles.lines import item, scalar
+from ladder_cli.roles.lines import MOST_NAMED, item, scalar
+from ladder_cli.roles.sentence import names
+from ladder_cli.roles.standing import holders
 
 
 def field(candidacy: Candidacy, name: str, leaf: Field) -> Weighed:
@@ -19,8 +23,9 @@ def field(candidacy: Candidacy, name: str, leaf: Field) -> Weighed:
 
     def tell() -> Told:
         lines, into = _lines(candidacy, leaf.path)
-        settle = Settle(registry.path("record", candidacy.person), into, lines, (candidacy.person,))
-        return Told("empty", hint=f"`{candidacy.person}` fills it in: ladder me", settle=(settle,), missing=1)
+        who, hint = _whose(candidacy, leaf.path)
+        settle = Settle(registry.path("record", candidacy.person), into, lines, tuple(who[:MOST_NAMED]))
+        return Told("empty", hint=hint, settle=(settle,), missing=1)
 
     return Weighed("unmet", tell)
 
@@ -33,6 +38,19 @@ def _filled(record: Record, path: str) -> bool:
             return record.account is not None and record.account.id is not None
         case _:
             return bool(getattr(record, path))
+
+
+def _whose(candidacy: Candidacy, path: str) -> tuple[Sequence[str], str]:
+    """Who may fill it in, as the schema of records says, and how they do."""
+    person, ladders = candidacy.person, candidacy.ladders
+    if path == "affiliations":
+        return [person], f"`{person}` fills it in: ladder me --joins ORGANIZATION"
+    if path == "ties":
+        return [person], f"`{person}` writes it in their record"
+    if path in ("account", "account.login") and person not in ladders.registry.records:
+        return [person], f"`{person}` fills it in: ladder me --login LOGIN"
+    stewards = holders(ladders, "steward", None, candidacy.day)
+    return stewards, f"ask {names(stewards) or 'a steward'} to fill it in"
 
 
 def _lines(candidacy: Candidacy, path: str) -> tuple[str, Keys]:

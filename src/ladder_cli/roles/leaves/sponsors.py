@@ -9,7 +9,7 @@ from ladder_cli.roles.days import first_day
 from ladder_cli.roles.employers import differ
 from ladder_cli.roles.judgement import Evidence, Settle, Told, Weighed
 from ladder_cli.roles.lines import in_record, item, word
-from ladder_cli.roles.sentence import names, place, within
+from ladder_cli.roles.sentence import asking, names, place, within
 from ladder_cli.roles.standing import active, at_or_above, holders, in_scope, role_holders, seat_holders
 from ladder_cli.roles.ties import tie_note
 from ladder_cli.roles.verdict import Verdict
@@ -108,8 +108,8 @@ def _told(candidacy: Candidacy, leaf: Sponsors, verdict: Verdict, good: Sequence
     missing = max(1, leaf.least - len(counting))
     who = _could(candidacy, leaf, counted)
     lines = word(candidacy, "sponsors", {"why": "WHY"} if leaf.why else {}, who, missing)
-    asked = f"ask {'' if missing == 1 else f'{missing} of '}{names(who)}"
-    return Told(text, evidence, asked if who else "nobody could vouch yet", (lines,), counted, missing)
+    hint = asking(who, missing) if who else "nobody could vouch yet"
+    return Told(text, evidence, hint, (lines,), counted, missing)
 
 
 def _vouched(sponsor: Sponsor) -> str:
