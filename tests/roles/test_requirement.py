@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ladder_cli.model.role import LEAF_KINDS
+from ladder_cli.roles import choice, sentence
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.leaves import HOW, LEAVES
 from ladder_cli.roles.requirement import judge, verdict_on
@@ -292,6 +293,11 @@ trees = st.recursive(
     ),
     max_leaves=8,
 )
+
+
+def test_every_kind_of_leaf_has_its_sentence_and_its_place_among_the_others() -> None:
+    assert {*LEAF_KINDS} == {*sentence._NEEDED, "agreement"}
+    assert {*LEAF_KINDS, "not"} == {*choice._RANK}
 
 
 @given(trees)
