@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ladder_cli.model.kinds import COMMUNITY_FILE, KINDS, SUFFIX
+
 SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
 HEAD = "| field | type | meaning | example | who may change it |\n|---|---|---|---|---|"
 OPENING = """\
 # The data
 
 Every kind of file in a registry, field by field, as `schemas/` has it. A field in bold must be there.
-`[]` stands for each item of a list, `*` for each key of a mapping.
+`[]` stands for each item of a list, `*` for each key of a mapping. Paths start at `registry/`.
 """
 
 Schema = dict[str, Any]
@@ -22,13 +24,26 @@ TELLING = {"$ref", "const", "enum", "type"}
 
 def page() -> str:
     """`docs/data-model.md`."""
-    kinds = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(SCHEMAS.glob("*.json"))]
+    files = sorted(SCHEMAS.glob("*.json"))
+    kinds = [json.loads(file.read_text(encoding="utf-8")) for file in files]
     shared: dict[str, Schema] = {}
     for kind in kinds:
         shared |= {name: part for name, part in kind["$defs"].items() if "properties" in part}
-    sections = [section(kind["title"], kind["description"], kind) for kind in kinds]
+    sections = [
+        section(kind["title"], f"{lies(file.stem)} {kind['description']}", kind)
+        for file, kind in zip(files, kinds, strict=True)
+    ]
     sections += [section(f"`{name}`", "A part of other kinds.", part) for name, part in shared.items()]
     return "\n".join([OPENING, *sections])
+
+
+def lies(name: str) -> str:
+    """The path of a kind's files."""
+    kind = KINDS[name]
+    if not kind.folder:
+        return f"`{COMMUNITY_FILE}`."
+    within = f", or `{kind.folder}/OUTER/ID{SUFFIX}` for one within another" if kind.nested else ""
+    return f"`{kind.folder}/{'HANDLE' if kind.by_handle else 'ID'}{SUFFIX}`{within}."
 
 
 def section(title: str, description: str, schema: Schema) -> str:
