@@ -198,10 +198,10 @@ def memory(size: Size) -> Iterator[Row]:
     (few, low), (middle, mean), (many, high) = peaks
     expected = low + (high - low) * (middle - few) / (many - few)
     ratio = mean / expected
-    shown = f"{mean} MiB"
+    grown = f"{mean} MiB"
     yield Row(
         "memory: the middle size against a straight line",
-        shown,
+        grown,
         f"{expected:.0f} MiB",
         ratio,
         "≤ 1.25",
