@@ -63,6 +63,8 @@ class Search:
     above: dict[str, list[str]] = field(init=False)
     first: list[str] = field(init=False)
     sieves: dict[str, Sieve] = field(init=False)
+    wanted: dict[frozenset[str], list[str]] = field(init=False, default_factory=dict)
+    """By roles that are held, the ones right above, as far as anybody has asked."""
 
     def __post_init__(self) -> None:
         above: dict[str, list[str]] = {}
@@ -104,17 +106,17 @@ class Search:
     def rungs(self, person: str) -> Iterator[Rung]:
         """What somebody could take next, where what is seen at a glance does not speak against it."""
         record = self.ladders.registry.record(person)
-        held = [(seat.role, seat.sig) for seat in record.seats if active(seat, self.day)]
-        wanted = {name for role, _ in held for name in self.above.get(role, ())}
+        held = frozenset(seat.role for seat in record.seats if active(seat, self.day))
+        wanted = self._wanted(held)
         if self.first and (self.role if held else self._has_done(person)):
-            wanted.update(self.first)
+            wanted = sorted({*wanted, *self.first})
         named = {
             Rung(one.role, one.sig)
             for one in record.nominations
             if one.closed is None and one.role in self.ladders.registry.roles
         }
-        glance = Glance(self.ladders, person, self.today, record, {role for role, _ in held})
-        likely = [one for name in sorted(wanted) if not (one := self.sieves[name]).holds_back(glance)]
+        glance = Glance(Candidacy(self.ladders, person, "", None, self.today), record, held)
+        likely = [one for name in wanted if not (one := self.sieves[name]).holds_back(glance)]
         if not likely and not named:
             return
         places = self._places(person, record) if any(one.in_group for one in likely) else ()
@@ -125,6 +127,13 @@ class Search:
         yield from sorted(
             (one for one in named if self._is_asked(one)), key=lambda one: (one.role, one.sig or "")
         )
+
+    def _wanted(self, held: frozenset[str]) -> list[str]:
+        """The roles right above those that somebody holds, but for what they have reached everywhere."""
+        if held not in self.wanted:
+            names = {name for role in held for name in self.above.get(role, ())}
+            self.wanted[held] = sorted(name for name in names if not self.sieves[name].is_reached(held))
+        return self.wanted[held]
 
     def judged(self, person: str, rung: Rung) -> Ready | None:
         """How somebody stands to a seat, if all that is open is a word; None otherwise."""

@@ -1,12 +1,13 @@
 """What a role asks of everyone that costs little to weigh, taken out once and weighed first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Final
 
 from ladder_cli.model.role import Counted, Requirement, Tenure
 from ladder_cli.roles.glance import Glance
 from ladder_cli.roles.ladders import Ladders
+from ladder_cli.roles.leaves import LEAVES
 
 Check = tuple[int, Callable[[Glance], bool]]
 """What it costs to ask, and whether somebody could meet a requirement; only a no is sure."""
@@ -30,9 +31,13 @@ class Sieve:
         """
         if any(one.closed is None and one.waivers for one in glance.record.nominations):
             return False
-        if not self.in_group and not self.above.isdisjoint(glance.held):
+        if self.is_reached(glance.held):
             return True
         return self.check is not None and not self.check[1](glance)
+
+    def is_reached(self, held: Collection[str]) -> bool:
+        """Whether whoever holds these roles, in whatever group, stands at or above it everywhere."""
+        return not self.in_group and not self.above.isdisjoint(held)
 
 
 def sieve(ladders: Ladders, name: str) -> Sieve:
@@ -75,7 +80,20 @@ def _of_leaf(ladders: Ladders, leaf: Requirement) -> Check | None:
         return _of_work(leaf.contributions, _least(leaf.contributions))
     if leaf.tenure is not None and leaf.tenure.role is None and leaf.tenure.since == "first-contribution":
         return _of_work(Counted(kinds=leaf.tenure.kinds), 1)
-    return (_COST[leaf.kind], lambda glance: glance.meets(leaf)) if _is_cheap(ladders, leaf) else None
+    if not _is_cheap(ladders, leaf):
+        return None
+    kind, name, asked = leaf.kind, leaf.id, leaf.asked
+    weigh = LEAVES[kind]
+    if leaf.fact is not None:
+        what = leaf.fact.what
+        return (
+            _COST[kind],
+            lambda glance: (
+                any(one.what == what for one in glance.record.facts)
+                and weigh(glance.candidacy, name, asked).verdict == "met"
+            ),
+        )
+    return _COST[kind], lambda glance: weigh(glance.candidacy, name, asked).verdict == "met"
 
 
 def _of_work(asked: Counted, least: int) -> Check | None:

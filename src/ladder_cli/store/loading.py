@@ -1,6 +1,6 @@
 """A source as a registry: read whole, or file by file as an answer needs it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, cast
 
@@ -46,7 +46,6 @@ class Shelf(Mapping[str, V], Generic[V]):
         self._kind = KINDS[kind]
         self._read: dict[str, V] = {}
         self._packed: Mapping[str, msgspec.Raw] = {}
-        self._unpack: Callable[[msgspec.Raw], Any] = msgspec.msgpack.Decoder(KINDS[kind].type).decode
 
     def __getitem__(self, key: str) -> V:
         found = self._read.get(key)
@@ -57,7 +56,7 @@ class Shelf(Mapping[str, V], Generic[V]):
     def _value(self, key: str, path: str) -> V:
         packed = self._packed.get(path)
         if packed is not None:
-            return cast(V, self._unpack(packed))
+            return cast(V, msgspec.msgpack.decode(packed, type=self._kind.type))
         return cast(V, must_read(self._source, path, Name(self._kind, key)))
 
     def take(self, values: Mapping[str, V]) -> None:
@@ -130,6 +129,8 @@ class Layout:
     strays: tuple[Stray, ...] = ()
     files: tuple[str, ...] = ()
     """Every path, sorted."""
+    stems: Mapping[str, tuple[str, ...]] | None = None
+    """By handle, the stems of the contributions files; None where they are to be made from `paths`."""
 
     def names(self) -> Iterator[tuple[str, Name]]:
         """Every path with what it names, by kind and id."""
@@ -281,4 +282,5 @@ class Paths(Mapping[tuple[str, str], str]):
 
 def places_of(found: Layout) -> dict[str, Any]:
     """The fields of a registry that say where its files are."""
-    return {"paths": Paths(found.paths), "ledgers": ledgers(found.paths["contributions"])}
+    stems = ledgers(found.paths["contributions"]) if found.stems is None else found.stems
+    return {"paths": Paths(found.paths), "ledgers": stems}
