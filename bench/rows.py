@@ -137,6 +137,21 @@ def warm(size: Size) -> Iterator[Row]:
     yield within(f"warm, {_files(top)} files, 3 changed: {_git_version()} status", mine, other, 6)
 
 
+def ready(size: Size) -> Iterator[Row]:
+    """Who is due on three ladders: from the beginning, and where somebody has asked before."""
+    top = repository(size.warm)
+    status = Run([["git", "status"]], top, {})
+    what = f"`ladder ready`, {size.warm:,} people, three ladders"
+    cold = Run([[*contenders.ladder(), *DAY, "ready"]], top, COLD)
+    mine, other = side_by_side(cold, status, size.slow_rounds)
+    yield within(f"{what}, from the beginning: {_git_version()} status", mine, other, 18)
+    again = Run(cold.processes, top, {})
+    once(again)
+    with _three_changed(top):
+        mine, other = side_by_side(again, status, size.rounds)
+    yield within(f"{what}, asked before, 3 files changed: {_git_version()} status", mine, other, 18)
+
+
 @contextmanager
 def _three_changed(top: Path) -> Iterator[None]:
     """A profile, a record and a contributions file edited, and put back afterwards."""
@@ -223,6 +238,7 @@ ROWS: Final[dict[str, Callable[[Size], Iterator[Row]]]] = {
     "sourcemeta": cold_sourcemeta,
     "libyaml": cold_libyaml,
     "warm": warm,
+    "ready": ready,
     "help": help_,
     "completion": completion,
     "opened": opened,
