@@ -82,9 +82,9 @@ class Subject:
         return [packed(finding) for finding in running.of_whole(whole, column)]
 
 
-def subject(source: Source, today: date) -> Subject:
-    """A source laid out, with its policy read."""
-    found = layout(source)
+def subject(source: Source, today: date, found: Layout | None = None) -> Subject:
+    """A source laid out, with its policy read; `found` is its layout where that is known already."""
+    found = found or layout(source)
     known: dict[str, Document | File] = {}
     for kind in POLICY:
         for name, path in found.paths[kind].items():

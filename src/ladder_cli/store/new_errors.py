@@ -12,10 +12,10 @@ from ladder_cli.model.kinds import Name, named
 from ladder_cli.rules import running
 from ladder_cli.store.examining import Subject, subject
 from ladder_cli.store.git import Repo
+from ladder_cli.store.glimpse import Glimpse
 from ladder_cli.store.packing import unpacked
 from ladder_cli.store.reached import POLICY
 from ladder_cli.store.sweeping import Entry
-from ladder_cli.store.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,12 @@ class Touched:
     reshapes: bool
 
 
-def brought(base: Tree, merged: Tree, touched: Touched, today: date) -> Mapping[str, list[Finding]]:
+def brought(base: Glimpse, merged: Glimpse, touched: Touched, today: date) -> Mapping[str, list[Finding]]:
     """By registry path, the errors that were not there before, as serious as the base takes them."""
-    before, after = subject(base, today), subject(merged, today)
+    if touched.reshapes or touched.accounts:
+        before, after = subject(base.whole, today), subject(merged.whole, today)
+    else:
+        before, after = (subject(side, today, side.layout) for side in (base, merged))
     mentions = _mentioning(merged, touched.names)
     old = Counter(_same(one) for one in _errors(before, before, touched, mentions))
     found: dict[str, list[Finding]] = {}
@@ -47,8 +50,11 @@ def brought(base: Tree, merged: Tree, touched: Touched, today: date) -> Mapping[
 
 def _errors(about: Subject, policy: Subject, touched: Touched, mentions: Collection[str]) -> list[Finding]:
     wanted = {*touched.paths, *mentions}
-    paths = {path for ids in about.layout.paths.values() for path in ids.values() if path in wanted}
-    entries: list[Entry] = [(path, named(path)) for path in sorted(paths)]
+    entries: list[Entry] = [
+        (path, name)
+        for path in sorted(wanted)
+        if (name := named(path)) is not None and about.layout.paths[name.kind.name].get(name.id) == path
+    ]
     entries += [(path, None) for path, _ in about.layout.shadowed if path in wanted]
     swept = about.swept(entries)
     rows = [row for rows in swept.findings.values() for row in rows]
@@ -65,7 +71,7 @@ def _same(finding: Finding) -> tuple[str, str, str]:
     return finding.rule, f"{name.kind.name}/{name.id}" if name else finding.at.path, finding.message
 
 
-def _mentioning(merged: Tree, names: Iterable[str]) -> frozenset[str]:
+def _mentioning(merged: Glimpse, names: Iterable[str]) -> frozenset[str]:
     """The paths of the merged registry that hold one of these words."""
     return frozenset(grepped(merged.repo, merged.commit, merged.prefix, names))
 

@@ -8,20 +8,20 @@ from typing import Any, cast
 
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import Finding, Plain
-from ladder_cli.model.kinds import COMMUNITY_FILE, KINDS, Name, named
+from ladder_cli.model.kinds import KINDS, Name, named
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.stop import Stop
 from ladder_cli.review.diff import canonical, differences
 from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.store import places, plain
 from ladder_cli.store.git import Repo
+from ladder_cli.store.glimpse import Glimpse, glimpse
 from ladder_cli.store.leftover import has_leftover
 from ladder_cli.store.merging import NONE, PLAIN, Entry, Merge, entries
 from ladder_cli.store.new_errors import Touched, brought, touched
 from ladder_cli.store.readable import readable
 from ladder_cli.store.reading import read
 from ladder_cli.store.searched import searching
-from ladder_cli.store.tree import Tree, tree_of
 
 FIRST_MERGE = (
     "the target branch has no registry yet, so nobody there could say who may merge this: "
@@ -33,8 +33,8 @@ FIRST_MERGE = (
 class Sides:
     """The registry at the target's tip and after the merge; `after` is None where it would be gone."""
 
-    before: Tree
-    after: Tree | None
+    before: Glimpse
+    after: Glimpse | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +49,22 @@ class Side:
 
 def sides(repo: Repo, merge: Merge, prefix: str) -> Sides:
     """Both registries; Stop (status 3) where the target has none."""
-    before = tree_of(repo, merge.base, prefix)
-    if before is None or COMMUNITY_FILE not in before.blobs:
+    before = glimpse(repo, merge.base, prefix)
+    if before is None or not before.layout.paths["community"]:
         raise Stop(FIRST_MERGE, f"the registry is looked for in `{prefix or './'}`")
-    after = None if merge.tree is None else tree_of(repo, merge.tree, prefix)
+    after = None if merge.tree is None else glimpse(repo, merge.tree, prefix)
     return Sides(before, after)
 
 
 def proposal(repo: Repo, merge: Merge, found: Sides, today: date) -> Proposal:
     """What is proposed; every file that differs, with what is wrong with it."""
-    opened = readable(found.before)
+    opened = readable(found.before, found.before.layout)
     base = searching(repo, merge.base, found.before.prefix, opened.registry)
     if merge.tree is None:
         shown = ", ".join(f"`{path}`" for path in merge.conflicts) or "files"
         why = f"it is in conflict with the target branch: rebase it, or merge the target into it ({shown})"
         return Proposal(base, base.registry, (), (("", why),))
-    if found.after is None or COMMUNITY_FILE not in found.after.blobs:
+    if found.after is None or not found.after.layout.paths["community"]:
         why = "it would take the registry away: keep `community.yaml` where it is"
         return Proposal(base, base.registry, (), (("", why),))
     changed = entries(repo, merge.base, merge.tree)
@@ -75,10 +75,10 @@ def proposal(repo: Repo, merge: Merge, found: Sides, today: date) -> Proposal:
     return Proposal(base, merged, done, unread=opened.unread)
 
 
-def _merged(after: Tree, base: Registry) -> Registry:
+def _merged(after: Glimpse, base: Registry) -> Registry:
     """What merging gives; where its `community.yaml` is in disorder, the base's stands in: it is refused."""
     try:
-        return readable(after).registry
+        return readable(after, after.layout).registry
     except Stop:
         return base
 

@@ -9,7 +9,7 @@ from ladder_cli.model.file import Document
 from ladder_cli.model.kinds import COMMUNITY_FILE, KINDS, Name
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.value import Value
-from ladder_cli.store.loading import COLLECTIONS, layout, must_read, places_of, read_from
+from ladder_cli.store.loading import COLLECTIONS, Layout, must_read, places_of, read_from
 from ladder_cli.store.source import Source
 
 
@@ -53,9 +53,8 @@ class Opened:
     unread: set[str] = field(default_factory=set)
 
 
-def readable(source: Source) -> Opened:
+def readable(source: Source, found: Layout) -> Opened:
     """The registry of a source; Stop (status 3) where its `community.yaml` is missing or in disorder."""
-    found = layout(source)
     community = must_read(source, COMMUNITY_FILE, Name(KINDS["community"], "community"))
     unread: set[str] = set()
     shelves: dict[str, Any] = {

@@ -1,0 +1,161 @@
+"""A registry in git's objects of which only the folders that an answer needs are read."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from ladder_cli.model.kinds import COMMUNITY_FILE, KINDS, SUFFIX, Kind, named
+from ladder_cli.store.git import Repo
+from ladder_cli.store.loading import Layout, ledgers
+from ladder_cli.store.reached import POLICY
+from ladder_cli.store.source import Listing
+from ladder_cli.store.tree import Tree, tree_of
+
+PLAIN: Final = ("100644", "100755")
+FOLDER: Final = "40000"
+
+
+@dataclass(frozen=True)
+class Glimpse:
+    """The registry at a folder of a commit or tree, as a source."""
+
+    repo: Repo = field(repr=False, compare=False)
+    commit: str
+    prefix: str
+    root: str
+    """The id of the registry's own tree."""
+    _folders: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict, repr=False, compare=False)
+
+    def listing(self) -> Listing:
+        """All files of the registry; this reads all folders."""
+        return self.whole.listing()
+
+    def read(self, path: str) -> bytes:
+        """The bytes of that path; FileNotFoundError where there is no plain file."""
+        folder, _, name = path.rpartition("/")
+        mode, oid = self.entries(folder).get(name, ("", ""))
+        if mode not in PLAIN:
+            raise FileNotFoundError(path)
+        return self.repo.blob(oid)
+
+    @cached_property
+    def whole(self) -> Tree:
+        """The same, listed as a whole."""
+        found = tree_of(self.repo, self.commit, self.prefix)
+        return found or Tree(self.repo, self.commit, self.prefix, {})
+
+    def entries(self, folder: str) -> dict[str, tuple[str, str]]:
+        """By name, mode and id of what a folder of the registry holds; nothing where there is no folder."""
+        if folder not in self._folders:
+            above, _, name = folder.rpartition("/")
+            mode, oid = self.entries(above).get(name, ("", "")) if folder else (FOLDER, self.root)
+            self._folders[folder] = _entries(self.repo.blob(oid), len(oid) // 2) if mode == FOLDER else {}
+        return self._folders[folder]
+
+    @cached_property
+    def layout(self) -> Layout:
+        """What the paths name, found as it is asked for; it knows of no misplaced, hidden or strange file."""
+        paths: dict[str, Mapping[str, str]] = {
+            kind.name: dict(sorted(self._under(kind))) if kind.name in POLICY else Paths(self, kind)
+            for kind in KINDS.values()
+        }
+        return Layout(paths, (), (), stems=Ledgers(paths["contributions"]))
+
+    def _under(self, kind: Kind) -> Iterator[tuple[str, str]]:
+        if not kind.folder:
+            yield from (("community", name) for name in self.entries("") if name == COMMUNITY_FILE)
+            return
+        open_ = [kind.folder]
+        while open_:
+            folder = open_.pop()
+            for name, (mode, _) in self.entries(folder).items():
+                path = f"{folder}/{name}"
+                if mode == FOLDER and not name.startswith("."):
+                    open_.append(path)
+                found = named(path) if mode in PLAIN and not name.startswith(".") else None
+                if found is not None:
+                    yield found.id, path
+
+
+@dataclass(frozen=True)
+class Paths(Mapping[str, str]):
+    """By id, the path of each file of one kind, looked up in the folders where it could be."""
+
+    source: Glimpse
+    kind: Kind
+
+    def __getitem__(self, key: str) -> str:
+        found = sorted(self._candidates(self.kind.folder, key)) if "/" not in key else []
+        if not found:
+            raise KeyError(key)
+        return found[0]
+
+    def _candidates(self, folder: str, key: str) -> Iterator[str]:
+        held = self.source.entries(folder)
+        if held.get(f"{key}{SUFFIX}", ("",))[0] in PLAIN:
+            yield f"{folder}/{key}{SUFFIX}"
+        if self.kind.sharded:
+            for length in range(1, len(key) + 1):
+                if held.get(key[:length], ("",))[0] == FOLDER:
+                    yield from self._candidates(f"{folder}/{key[:length]}", key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @cached_property
+    def _all(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for path in self.source.listing().files:
+            name = named(path)
+            if name is not None and name.kind is self.kind:
+                found.setdefault(name.id, path)
+        return dict(sorted(found.items()))
+
+
+@dataclass(frozen=True)
+class Ledgers(Mapping[str, tuple[str, ...]]):
+    """By handle, the stems of somebody's contributions files."""
+
+    paths: Mapping[str, str]
+
+    @cached_property
+    def _all(self) -> dict[str, tuple[str, ...]]:
+        return ledgers(self.paths)
+
+    def __getitem__(self, key: str) -> tuple[str, ...]:
+        return self._all[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
+def glimpse(repo: Repo, commit: str, prefix: str) -> Glimpse | None:
+    """The registry at a folder of a commit or tree, by its id; None where it has no such folder."""
+    try:
+        found, kind, _, _ = repo.process.get_object_data(f"{commit}:{prefix.strip('/')}")
+    except ValueError:
+        return None
+    is_tree = _text(kind) == "tree"
+    return Glimpse(repo, commit, prefix, _text(found)) if is_tree else None
+
+
+def _text(word: str | bytes) -> str:
+    """What git's standing process says is bytes, whatever its types promise."""
+    return word if isinstance(word, str) else word.decode()
+
+
+def _entries(raw: bytes, size: int) -> dict[str, tuple[str, str]]:
+    """A tree object's entries: mode, name and id of each."""
+    found = re.finditer(rb"([0-7]+) ([^\0]+)\0(.{%d})" % size, raw, re.DOTALL)
+    return {
+        name.decode("utf-8", "surrogateescape"): (mode.decode(), oid.hex())
+        for mode, name, oid in (match.groups() for match in found)
+    }
