@@ -524,6 +524,7 @@ def test_what_was_cut_off_is_undone_and_said_by_the_next_command(ladder: Ladder,
     assert ladder("next", "ada", cwd=small.root).err == ""
 
 
+@pytest.mark.long
 def test_a_kill_at_every_step_is_the_old_state_or_the_new(small: GitRepo) -> None:
     counts = cut(small.root, *village.PROMOTE, "--commit")
 
@@ -533,6 +534,7 @@ def test_a_kill_at_every_step_is_the_old_state_or_the_new(small: GitRepo) -> Non
     assert counts["looks_cut"] > 5
 
 
+@pytest.mark.long
 def test_a_kill_at_every_step_in_a_plain_folder_is_the_old_state_or_the_new(tmp_path: Path) -> None:
     village.settle(tmp_path / "village")
 

@@ -240,6 +240,7 @@ def _by_schema(document: Document) -> list[str]:
     return sorted(name for _, name in schemas.naming(document.kind, data, "person"))
 
 
+@pytest.mark.long
 def test_a_kill_at_every_step_is_the_old_state_or_the_new(small: GitRepo) -> None:
     counts = cut(small.root, "rename", "bob", "zed")
 
