@@ -51,7 +51,7 @@ def founded(tmp_path: Path, git_repo: Callable[[Path], GitRepo], ladder: Callabl
     return repo
 
 
-def test_the_published_hook_finds_the_fault_that_a_commit_brings(
+def test_the_published_hook_passes_on_the_sample_community(
     clone: Path, git_repo: Callable[[Path], GitRepo], pre_commit: Callable[..., Ran], tmp_path: Path
 ) -> None:
     repo = git_repo(tmp_path / "sample")
