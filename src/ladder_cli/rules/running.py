@@ -38,6 +38,14 @@ def of_document(document: Document, today: date) -> Iterator[Finding]:
             yield _marked(code, finding)
 
 
+def of_documents(documents: Sequence[Document], kind: str, today: date) -> Iterator[Finding]:
+    """The same of many documents of one kind: a rule is at its fastest when it goes over all in a row."""
+    for code, check in _checks("file", kind):
+        for document in documents:
+            for finding in check(document, today):
+                yield _marked(code, finding)
+
+
 def of_links(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
     """What is wrong with a document beside those that it names."""
     for code, check in _checks("linked", document.kind):

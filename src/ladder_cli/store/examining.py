@@ -27,7 +27,7 @@ from ladder_cli.store.loading import (
 )
 from ladder_cli.store.packing import Row, packed
 from ladder_cli.store.reached import POLICY
-from ladder_cli.store.source import Folder, Source
+from ladder_cli.store.source import Folder, Noting, Source
 from ladder_cli.store.sweeping import Entry, Sweep, Swept
 
 READS: Final[dict[Column, tuple[str, ...]]] = {
@@ -50,6 +50,8 @@ class Subject:
     today: date
     known: Mapping[str, Document | File]
     """The policy's files, by path."""
+    raws: Mapping[str, bytes]
+    """Their bytes, as they were read."""
 
     def entries(self) -> list[Entry]:
         """Every file with what it names."""
@@ -65,7 +67,7 @@ class Subject:
 
     def swept(self, entries: Sequence[Entry], *, with_blobs: bool = False) -> Swept:
         """What there is to say of these files, found by all processors where that is worth it."""
-        sweep = Sweep(self.source, self.layout, self.policy, self.today, self.known, with_blobs)
+        sweep = Sweep(self.source, self.layout, self.policy, self.today, self.known, self.raws, with_blobs)
         if isinstance(self.source, Folder):
             return forking.swept(entries, sweep.over)
         return sweep.over(entries)
@@ -86,12 +88,16 @@ def subject(source: Source, today: date, found: Layout | None = None) -> Subject
     """A source laid out, with its policy read; `found` is its layout where that is known already."""
     found = found or layout(source)
     known: dict[str, Document | File] = {}
+    raws: dict[str, bytes] = {}
+    noting = Noting(source)
     for kind in POLICY:
         for name, path in found.paths[kind].items():
-            read = read_from(source, path, Name(KINDS[kind], name))
+            read = read_from(noting, path, Name(KINDS[kind], name))
             if read is not None:
                 known[path] = read
-    return Subject(source, found, _policy(found, known), today, known)
+            if noting.raw is not None:
+                raws[path] = noting.raw
+    return Subject(source, found, _policy(found, known), today, known, raws)
 
 
 def _policy(found: Layout, known: Mapping[str, Document | File]) -> Registry:

@@ -19,11 +19,12 @@ from ladder_cli.store.sweeping import Swept
 
 KEPT: Final = 500
 """So many files may differ from a snapshot before another one is written."""
+_UNREAD: Final = b"\0 could not be read"
 
 
 def rechecked(about: Subject, looking: Look, path: Path) -> list[Row]:
     """Every finding, from a snapshot and what has changed since; keeps a new snapshot where that pays."""
-    policy = ((name, about.source.read(name)) for name in sorted(about.known))
+    policy = ((name, about.raws.get(name, _UNREAD)) for name in sorted(about.known))
     key = cache.key(about.today.isoformat(), policy)
     snapshot = cache.read(path)
     index = looking.index()

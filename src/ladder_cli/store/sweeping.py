@@ -1,10 +1,12 @@
 """One pass over files: each is read once, judged by itself and beside what it names, and let go."""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
+from typing import Final
 
 import msgspec
 
@@ -18,6 +20,8 @@ from ladder_cli.store.loading import Layout, examine_from, read_from
 from ladder_cli.store.packing import Row, packed
 from ladder_cli.store.reached import Reach
 from ladder_cli.store.source import Noting, Source
+
+BATCH: Final = 200
 
 Entry = tuple[str, Name | None]
 """A path, and what it names; None for a file that another of the same id hides."""
@@ -49,7 +53,7 @@ class Swept(msgspec.Struct, gc=False):
 class Sweep:
     """How to go over files: where they are, the policy they are judged by, the day.
 
-    `known` are the files that have been read already; `with_blobs` asks for git's ids.
+    `known` are the files that have been read already, `raws` their bytes; `with_blobs` asks for git's ids.
     """
 
     source: Source
@@ -57,42 +61,59 @@ class Sweep:
     policy: Registry
     today: date
     known: Mapping[str, Document | File]
+    raws: Mapping[str, bytes]
     with_blobs: bool = False
 
     def over(self, entries: Iterable[Entry]) -> Swept:
         """What there is to say of these files."""
         swept = Swept({}, {}, Columns({}, {}, {}, {}, {}), [], {})
-        noting = Noting(self.source)
         reach = Reach(self.source, self.layout, self.policy)
         ladders = Ladders(reach.registry)
         with seldom_collected():
-            for path, name in entries:
-                found = self.known.get(path) or _found(noting, path, name)
-                if self.with_blobs and noting.raw is not None:
-                    swept.blobs[path] = blob_id(noting.raw)
-                if isinstance(found, Document):
-                    reach.look_from(found)
-                    self._judge(found, ladders, swept)
-                    if links := reach.links(found):
-                        swept.links[path] = links
-                else:
-                    self._report(path, name, found, swept)
+            for batch in _batches(entries):
+                documents = self._read(batch, swept)
+                for kind, several in documents.items():
+                    for finding in running.of_documents(several, kind, self.today):
+                        swept.findings.setdefault(finding.at.path, []).append(packed(finding))
+                    for document in several:
+                        self._judge_links(document, reach, ladders, swept)
         return swept
 
-    def _judge(self, document: Document, ladders: Ladders, swept: Swept) -> None:
-        swept.columns.take(document)
-        findings = [
-            *running.of_document(document, self.today),
-            *running.of_links(document, ladders, self.today),
-        ]
-        if findings:
-            swept.findings[document.path] = [packed(finding) for finding in findings]
+    def _read(self, batch: Sequence[Entry], swept: Swept) -> dict[str, list[Document]]:
+        """The documents of some files by kind; files in disorder are reported."""
+        documents: dict[str, list[Document]] = {}
+        noting = Noting(self.source)
+        for path, name in batch:
+            found = self.known[path] if path in self.known else _found(noting, path, name)
+            raw = self.raws.get(path) if path in self.known else noting.raw
+            if self.with_blobs and raw is not None:
+                swept.blobs[path] = blob_id(raw)
+            if isinstance(found, Document):
+                swept.columns.take(found)
+                documents.setdefault(found.kind, []).append(found)
+            else:
+                self._report(path, name, found, swept)
+        return documents
+
+    def _judge_links(self, document: Document, reach: Reach, ladders: Ladders, swept: Swept) -> None:
+        reach.look_from(document)
+        for finding in running.of_links(document, ladders, self.today):
+            swept.findings.setdefault(document.path, []).append(packed(finding))
+        if links := reach.links(document):
+            swept.links[document.path] = links
 
     def _report(self, path: str, name: Name | None, file: File | None, swept: Swept) -> None:
         if name is not None:
             swept.unread.append((name.kind.name, name.id))
         if file is not None:
             swept.findings[path] = [packed(finding) for finding in running.of_file(file)]
+
+
+def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Some files at a time: few enough to hold, enough for each step to be done many times in a row."""
+    rest = iter(entries)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
 
 
 def _found(source: Source, path: str, name: Name | None) -> Document | File | None:
