@@ -1,7 +1,6 @@
 """Errors that a change brings: of the files it touches, and of references and names touched by its ids."""
 
 import os
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -81,14 +80,15 @@ def grepped(
 ) -> list[str]:
     """The registry paths of a commit or tree whose text holds one of the words, in any case.
 
-    With `escaped`, also those that hold a backslash: a word may hide behind one.
+    With `escaped`, also those where a word is part of a longer one, or may hide behind a backslash.
     """
-    asked = "|".join(re.escape(word) for word in sorted({*words}))
-    if not asked:
+    found = sorted({*words, "\\"} if escaped else {*words})
+    if not found:
         return []
-    pattern = rf"(^|[^[:alnum:]_])({asked})([^[:alnum:]_]|$)" + (r"|\\" if escaped else "")
+    asked = [part for word in found for part in ("-e", word)]
+    whole = () if escaped else ("-w",)
     where = ["--", f"{prefix}{within}"] if prefix or within else []
-    out = repo.ask("grep", "--text", "-l", "-z", "-i", "-E", "-e", pattern, treeish, *where)
+    out = repo.ask("grep", "--text", "-l", "-z", "-i", "-F", *whole, *asked, treeish, *where)
     paths = (os.fsdecode(part).partition(":")[2] for part in (out or b"").split(b"\0") if part)
     return [path.removeprefix(prefix) for path in paths if path.startswith(prefix)]
 
