@@ -624,6 +624,18 @@ VOICES = (
         approvers="nia",
         twin="a newcomer comes in, welcomed by a member",
     ),
+    Case(
+        "hides the other steward behind an escape, to act alone",
+        {"sigs/docs.yaml": ("docs/", "words/")},
+        "needs",
+        of="sue",
+        author="sam",
+        base={
+            "records/sue.yaml": ("role: steward", 'role: "\\x73teward"'),
+            "records/away.yaml": None,
+        },
+        twin="the only steward acts alone",
+    ),
 )
 EVIDENCE = (
     Case(
