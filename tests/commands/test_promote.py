@@ -270,7 +270,7 @@ def test_a_seat_held_already_is_no(ladder: Ladder, small: GitRepo) -> None:
         (("promote", "ada", "reviewer"), "say which with --sig"),
         (("promote", "cleo", "reviewer", "--sig", "doc"), "did you mean `docs`?"),
         (("promote", "cleo", "reviewer"), "say which with --sig"),
-        (("promote", "bob"), "say which: elder, reviewer --sig docs"),
+        (("promote", "bob"), "say which after the name: `elder`, `reviewer --sig docs`"),
         (("promote", "ada", "--sponsor", "bobb"), "did you mean `bob`?"),
         (("promote", "ada", "--attest", "kind"), "--attest ID=HANDLE"),
         (("promote", "ada", "--attest", "kid=bob"), "did you mean `kind`?"),

@@ -50,8 +50,8 @@ def chosen(call: Call, ladders: Ladders, person: str, role: str, sig: str) -> Ru
         return found[0]
     if not found:
         raise usage(f"no rung comes right after where `{person}` stands", "name the role: ladder query roles")
-    listed = ", ".join(f"{one.role} --sig {one.sig}" if one.sig else one.role for one in found)
-    raise usage(f"several seats could be next for `{person}`", f"say which: {listed}")
+    listed = ", ".join(f"`{one.role} --sig {one.sig}`" if one.sig else f"`{one.role}`" for one in found)
+    raise usage(f"several seats could be next for `{person}`", f"say which after the name: {listed}")
 
 
 def nearby(ladders: Ladders, person: str, today: date, sig: str) -> tuple[Rung, ...]:
