@@ -32,8 +32,15 @@ def written(request: pytest.FixtureRequest, tmp_path: Path, ladder: Callable[...
 
 def zizmor(path: Path) -> Ran:
     program = Path(sys.executable).with_name("zizmor")
-    words = [str(program), "--offline", "--no-config", "--no-progress", "--persona=auditor", "--format=plain"]
-    done = subprocess.run([*words, str(path)], capture_output=True, text=True, cwd=path.parent)
+    words = [
+        "--offline",
+        "--no-config",
+        "--no-progress",
+        "--color=never",
+        "--persona=auditor",
+        "--format=plain",
+    ]
+    done = subprocess.run([str(program), *words, str(path)], capture_output=True, text=True, cwd=path.parent)
     return Ran(done.returncode, done.stdout, done.stderr)
 
 

@@ -5,53 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from ladder_cli.model.finding import Plain
+from ladder_cli.model.moves import MOVES
 from ladder_cli.review.bench import Bench
 from ladder_cli.review.diff import Difference
-from ladder_cli.review.needs import AnyOf, Asked, Need, Ruling, both, joined
+from ladder_cli.review.needs import AnyOf, Need, Ruling, both, joined
 from ladder_cli.review.proposal import FileChange
 from ladder_cli.review.spoken import dated
-
-MOVES: Final[dict[str, dict[tuple[str, str], tuple[str, ...]]]] = {
-    "item": {
-        ("", "open"): ("anyone",),
-        ("", "taken"): ("owner",),
-        ("open", "taken"): ("owner",),
-        ("taken", "open"): ("owner", "shepherd", "lead"),
-        ("taken", "done"): ("owner", "shepherd", "lead"),
-        ("taken", "dropped"): ("shepherd", "lead"),
-        ("open", "done"): ("shepherd", "lead"),
-        ("open", "dropped"): ("shepherd", "lead"),
-        ("done", "open"): ("shepherd", "lead"),
-        ("dropped", "open"): ("shepherd", "lead"),
-    },
-    "idea": {
-        ("", "raised"): ("raised",),
-        ("raised", "seconded"): ("second",),
-        ("raised", "shepherded"): ("shepherd",),
-        ("seconded", "shepherded"): ("shepherd",),
-        ("shepherded", "incubating"): ("lead",),
-        ("parked", "raised"): ("raised", "lead"),
-        ("incubating", "adopted"): ("lead",),
-        ("incubating", "merged"): ("lead",),
-        ("incubating", "handed-off"): ("lead",),
-        **{
-            (state, "withdrawn"): ("raised",)
-            for state in ("raised", "seconded", "shepherded", "incubating", "parked")
-        },
-        **{(state, "parked"): ("lead",) for state in ("raised", "seconded", "shepherded", "incubating")},
-    },
-    "pairing": {
-        ("proposed", "active"): ("mentor and mentee",),
-        ("proposed", "ended"): ("mentor", "mentee"),
-        ("active", "paused"): ("mentor", "mentee"),
-        ("paused", "active"): ("mentor", "mentee"),
-        ("active", "completed"): ("mentor", "mentee"),
-        ("active", "ended"): ("mentor", "mentee"),
-        ("paused", "completed"): ("mentor", "mentee"),
-        ("paused", "ended"): ("mentor", "mentee"),
-    },
-}
-"""By kind, who may move the state from one to another; whatever stands not here takes a lead or a steward."""
 
 STEERS: Final = ("priority", "schedule_risk", "decided", "next_review", "parked", "outcome")
 """What steers other people's work, also in a new file."""
@@ -239,6 +198,3 @@ def _top(one: Difference) -> str:
 
 def _data(value: Plain) -> dict[str, Plain]:
     return value if isinstance(value, dict) else {}
-
-
-__all__ = ["MOVES", "Asked", "idea", "item", "pairing"]

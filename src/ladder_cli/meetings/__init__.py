@@ -1,0 +1,1 @@
+"""When groups meet: recurrence, off weeks, conflicts, agendas."""

@@ -1,0 +1,1 @@
+"""Open items, ideas, workload, and how a group brings people in."""
