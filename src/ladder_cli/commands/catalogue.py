@@ -21,6 +21,7 @@ class Entry:
 
 GROUPS: dict[str, tuple[str, str]] = {
     "import": ("Maintainers", "take in what communities already have"),
+    "pairing": ("Contributors", "what you two say in its course, and what is due"),
 }
 """Noun groups: who asks, and what they hold."""
 
@@ -49,5 +50,12 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("waive", "Contributors", "waive a requirement, with a reason", "waive", "waive"),
     Entry("vouch", "Contributors", "keep a seat whose work is not counted", "vouch", "vouch"),
     Entry("step-down", "Contributors", "leave a seat, with thanks", "step_down", "step_down"),
+    Entry("pairing accept", "Contributors", "say yes to a mentor or mentee", "pairing", "accept"),
+    Entry("pairing checkin", "Contributors", "say that you two have spoken", "pairing", "checkin"),
+    Entry("pairing pause", "Contributors", "stop the clock for a while", "pairing", "pause"),
+    Entry("pairing complete", "Contributors", "the goal is reached", "pairing", "complete"),
+    Entry("pairing end", "Contributors", "end it, and only the day stays", "pairing", "end"),
+    Entry("pairing resign", "Contributors", "leave the programme", "pairing", "resign"),
+    Entry("pairing due", "Contributors", "what time brings, in words to send", "pairing_due", "due"),
     Entry("pair", "SIG leads", "who should meet whom, and why", "pair", "pair"),
 )

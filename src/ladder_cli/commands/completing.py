@@ -29,6 +29,11 @@ def organizations(incomplete: str) -> list[str]:
     return _starting(incomplete, "organizations")
 
 
+def pairings(incomplete: str) -> list[str]:
+    """Pairings that start so."""
+    return _starting(incomplete, "pairings")
+
+
 def anything(incomplete: str) -> list[str]:
     """Every id that starts so."""
     return _starting(incomplete, "people", "records", "roles", "sigs", "organizations", nested=True)

@@ -111,15 +111,25 @@ def _plain_page(kind: str, collection: str) -> Callable[[View, str], Page]:
 
     def made(view: View, name: str) -> Page:
         value: Value = getattr(view.registry, collection)[name]
-        data = msgspec.to_builtins(value)
-        title = str(data.pop("title", "") or name)
-        facts: dict[str, str] = {}
-        sections: list[Section] = []
-        for key, part in data.items():
-            _tell(key, part, facts, sections)
-        return page(kind, name, title, facts, sections)
+        return _page_of(kind, name, msgspec.to_builtins(value))
 
     return made
+
+
+def pairing_page(view: View, name: str) -> Page:
+    """A pairing as its file says it, but for why it ended: reasons are shown as counts over all, or not."""
+    data = msgspec.to_builtins(view.registry.pairings[name])
+    data.get("ended", {}).pop("why", None)
+    return _page_of("pairing", name, data)
+
+
+def _page_of(kind: str, name: str, data: dict[str, Any]) -> Page:
+    title = str(data.pop("title", "") or name)
+    facts: dict[str, str] = {}
+    sections: list[Section] = []
+    for key, part in data.items():
+        _tell(key, part, facts, sections)
+    return page(kind, name, title, facts, sections)
 
 
 def _tell(key: str, value: Any, facts: dict[str, str], sections: list[Section], deep: bool = False) -> None:
@@ -191,7 +201,7 @@ PAGES: Mapping[str, tuple[str, Callable[[View, str], Page]]] = {
     "organization": ("organizations", organization_page),
     "item": ("items", _plain_page("item", "items")),
     "idea": ("ideas", _plain_page("idea", "ideas")),
-    "pairing": ("pairings", _plain_page("pairing", "pairings")),
+    "pairing": ("pairings", pairing_page),
     "story": ("stories", _plain_page("story", "stories")),
     "signal": ("signals", _plain_page("signal", "signals")),
 }

@@ -10,8 +10,9 @@ Moves = Mapping[tuple[str, str], tuple[str, ...]]
 """From and to (from the empty state: the file is new), and who may make the move, any one of these.
 
 Actors are properties of the file that name a person (`owner`, `shepherd`, `mentor`, `mentee`, `raised`),
-`second` (whoever the newest second names), `lead` (of its group, else a steward), `anyone`, and
-`mentor and mentee` (each by their own word).
+`second` (whoever the newest second names), `lead` (of its group, else a steward), `anyone`,
+`mentor and mentee` (each by their own word), and `timer` (time has run out: anyone may carry what
+`ladder pairing due --write` writes).
 """
 
 MOVES: Final[Mapping[str, Moves]] = {
@@ -44,14 +45,14 @@ MOVES: Final[Mapping[str, Moves]] = {
         **{(state, "parked"): ("lead",) for state in ("raised", "seconded", "shepherded", "incubating")},
     },
     "pairing": {
-        ("proposed", "active"): ("mentor and mentee",),
-        ("proposed", "ended"): ("mentor", "mentee"),
+        ("proposed", "active"): ("mentor and mentee", "timer"),
+        ("proposed", "ended"): ("mentor", "mentee", "timer"),
         ("active", "paused"): ("mentor", "mentee"),
         ("paused", "active"): ("mentor", "mentee"),
         ("active", "completed"): ("mentor", "mentee"),
-        ("active", "ended"): ("mentor", "mentee"),
+        ("active", "ended"): ("mentor", "mentee", "timer"),
         ("paused", "completed"): ("mentor", "mentee"),
-        ("paused", "ended"): ("mentor", "mentee"),
+        ("paused", "ended"): ("mentor", "mentee", "timer"),
     },
 }
 """By kind; a move that stands not here takes a lead or a steward."""

@@ -29,6 +29,7 @@ class Pairing(Value, frozen=True, kw_only=True):
     state: Literal["proposed", "active", "paused", "completed", "ended"]
     proposed: str
     accepted: Sides = Sides()
+    first_contact: str | None = None
     last_contact: Sides = Sides()
     contacts: int = 0
     paused_until: str | None = None

@@ -78,6 +78,7 @@ proposed = day it was proposed
 accepted = yes of both sides
 accepted.mentor = yes of the mentor
 accepted.mentee = yes of the mentee
+first_contact = first contact
 last_contact = last contact
 last_contact.mentor = last contact from the mentor
 last_contact.mentee = last contact from the mentee

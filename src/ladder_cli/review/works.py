@@ -6,6 +6,7 @@ from typing import Final
 
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.moves import MOVES
+from ladder_cli.pairing.ending import OVER
 from ladder_cli.review.bench import Bench
 from ladder_cli.review.diff import Difference
 from ladder_cli.review.needs import AnyOf, Need, Ruling, both, joined
@@ -17,7 +18,7 @@ STEERS: Final = ("priority", "schedule_risk", "decided", "next_review", "parked"
 STATE: Final = {
     "item": ("state",),
     "idea": ("state", "since"),
-    "pairing": ("state", "ended", "paused_until", "contacts"),
+    "pairing": ("state", "ended", "paused_until", "first_contact", "contacts"),
 }
 
 
@@ -161,9 +162,11 @@ def moved(work: Work) -> Ruling:
         seconds = file.new.get("seconds")
         people = [str(_data(one).get("by", "")) for one in seconds] if isinstance(seconds, list) else []
         return work.one_of(iter(people), because)
-    if actors == ("mentor and mentee",):
+    if "mentor and mentee" in actors:
         return _both_sides(work, because)
-    people = [work.named(actor) or work.named(actor, file.old) for actor in actors if actor != "lead"]
+    people = [
+        work.named(actor) or work.named(actor, file.old) for actor in actors if actor not in ("lead", "timer")
+    ]
     if actors == ("lead",):
         return work.leads(because)
     return work.one_of(iter(people), because)
@@ -180,6 +183,8 @@ def pairing(bench: Bench, file: FileChange, one: Difference, may_change: str) ->
     work = Work(bench, file)
     if not file.existed or not file.exists or one.how == "order":
         return bench.stewards("a pairing is proposed, and taken away, by stewards")
+    if _top(one) == "last_contact" and one.after is None and file.new.get("state") in OVER:
+        return moved(work)
     if may_change.startswith("pair:"):
         who = work.named(may_change.removeprefix("pair:"), file.old)
         because = f"that half is `{who}`'s"

@@ -62,6 +62,7 @@ DATES: Final[dict[str, dict[str, str]]] = {
         "proposed": HAPPENED,
         "accepted.mentor": HAPPENED,
         "accepted.mentee": HAPPENED,
+        "first_contact": HAPPENED,
         "last_contact.mentor": HAPPENED,
         "last_contact.mentee": HAPPENED,
         "paused_until": PLANNED,

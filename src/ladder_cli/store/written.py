@@ -5,15 +5,20 @@ from datetime import date
 
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.stop import Stop
+from ladder_cli.pairing.clock import due_of
+from ladder_cli.pairing.ending import closed_as, turned
 from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.review.voices import Voices
+from ladder_cli.roles.ladders import Ladders
 from ladder_cli.store.checking import mended
 from ladder_cli.store.git import Repo
 from ladder_cli.store.merging import Merge, entries
 from ladder_cli.store.proposing import Sides
 from ladder_cli.store.renaming import check, renaming
+from ladder_cli.store.splice import splice
 
 FIX = "`ladder validate --fix`"
+TIMERS = "`ladder pairing due --write`"
 
 
 def marked(
@@ -25,7 +30,24 @@ def marked(
     renamed = _renamed(repo, merge, found, proposal, voices)
     if renamed:
         return replace(proposal, files=tuple(replace(file, written=renamed) for file in proposal.files))
-    return replace(proposal, files=tuple(_mended(found, proposal.files, opened)))
+    mended_ = _mended(found, proposal.files, opened)
+    return replace(proposal, files=tuple(_paired(proposal.base, found, file, opened) for file in mended_))
+
+
+def _paired(base: Ladders, found: Sides, file: FileChange, opened: str) -> FileChange:
+    """A pairing that a timer moved is marked; of one that was ended, the comments may go with the dates."""
+    in_place = file.existed and file.exists and not file.moved_from and not file.odd
+    pairing = base.registry.pairings.get(file.id) if file.kind == "pairing" and in_place else None
+    if pairing is None or file.unread or found.after is None:
+        return file
+    path, today = file.path.removeprefix(found.before.prefix), date.fromisoformat(opened)
+    text, after = found.before.read(path).decode(), found.after.read(path)
+    due = due_of(base, file.id, today)
+    timer = turned(pairing, due, today) if due is not None else ()
+    if timer and splice(text, timer).encode() == after:
+        return replace(file, written=TIMERS)
+    closing = closed_as(pairing, file.new) if file.layout else ()
+    return replace(file, layout=False) if closing and splice(text, closing).encode() == after else file
 
 
 def _mended(found: Sides, files: tuple[FileChange, ...], opened: str) -> list[FileChange]:
