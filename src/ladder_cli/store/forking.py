@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from itertools import chain
 from threading import active_count
 from typing import Final, Generic, TypeVar
 
@@ -16,6 +17,8 @@ WORTH_IT: Final = 1_500
 """Files below which one process is done before a second one has begun."""
 MOST: Final = 8
 """Processes at once."""
+BLOCK: Final = 100
+"""Neighbours that stay together: what one of them reads is at hand for the next."""
 
 
 def swept(entries: Sequence[Entry], over: Callable[[Sequence[Entry]], Swept]) -> Swept:
@@ -35,7 +38,8 @@ def parted(items: Sequence[T], over: Callable[[Sequence[T]], R], kind: type[R]) 
     count = min(MOST, _processors())
     if len(items) < WORTH_IT or count < 2 or active_count() > 1 or not hasattr(os, "fork"):
         return [over(items)]
-    parts = [items[start::count] for start in range(count)]
+    blocks = [items[start : start + BLOCK] for start in range(0, len(items), BLOCK)]
+    parts = [list(chain.from_iterable(blocks[start::count])) for start in range(count)]
     children = [_Child(part, over, kind) for part in parts[1:]]
     return [over(parts[0]), *(child.found() for child in children)]
 

@@ -129,14 +129,26 @@ class Layout:
     strays: tuple[Stray, ...] = ()
     files: tuple[str, ...] = ()
     """Every path, sorted."""
-    stems: Mapping[str, tuple[str, ...]] | None = None
-    """By handle, the stems of the contributions files; None where they are to be made from `paths`."""
+    stems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By handle, the stems of that person's contributions files, sorted."""
 
     def names(self) -> Iterator[tuple[str, Name]]:
-        """Every path with what it names, by kind and id."""
+        """Every path with what it names, by kind and id; contributions come beside their person's record."""
         for kind, ids in self.paths.items():
-            for name, path in ids.items():
-                yield path, Name(KINDS[kind], name)
+            if kind not in ("record", "contributions"):
+                for name, path in ids.items():
+                    yield path, Name(KINDS[kind], name)
+        yield from self._evidence()
+
+    def _evidence(self) -> Iterator[tuple[str, Name]]:
+        records, evidence = self.paths["record"], self.paths["contributions"]
+        for handle, path in records.items():
+            yield path, Name(KINDS["record"], handle)
+            for stem in self.stems.get(handle, ()):
+                yield evidence[stem], Name(KINDS["contributions"], stem)
+        for handle, stems in self.stems.items():
+            for stem in stems if handle not in records else ():
+                yield evidence[stem], Name(KINDS["contributions"], stem)
 
 
 def layout(source: Source) -> Layout:
@@ -163,7 +175,8 @@ def layout(source: Source) -> Layout:
         if first is not path:
             shadowed.append((path, first))
     sorted_paths = {kind: dict(sorted(ids.items())) for kind, ids in paths.items()}
-    return Layout(sorted_paths, tuple(nameless), tuple(shadowed), listing.strays, listing.files)
+    stems = ledgers(sorted_paths["contributions"])
+    return Layout(sorted_paths, tuple(nameless), tuple(shadowed), listing.strays, listing.files, stems)
 
 
 def _plain_folder(folder: str, paths: dict[str, dict[str, str]]) -> tuple[dict[str, str], str] | None:
@@ -282,5 +295,4 @@ class Paths(Mapping[tuple[str, str], str]):
 
 def places_of(found: Layout) -> dict[str, Any]:
     """The fields of a registry that say where its files are."""
-    stems = ledgers(found.paths["contributions"]) if found.stems is None else found.stems
-    return {"paths": Paths(found.paths), "ledgers": stems}
+    return {"paths": Paths(found.paths), "ledgers": found.stems}

@@ -1,6 +1,6 @@
 """A registry whose files are read when a rule asks for one by id, and that knows what was asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, cast
 
 from ladder_cli.model.file import Document
@@ -28,7 +28,7 @@ class Reached(Mapping[str, Value]):
         self._kind = KINDS[kind]
         self._note = asked.add if kind in ("person", "record") else lambda key: asked.add(link(kind, key))
         self._read: dict[str, Value | None] = {}
-        self._held = ""
+        self._held: list[str] = []
 
     def __contains__(self, key: object) -> bool:
         self._note(cast(str, key))
@@ -48,12 +48,12 @@ class Reached(Mapping[str, Value]):
         value = self._read[key]
         return default if value is None else value
 
-    def hold(self, document: Document) -> None:
-        """Have a document at hand until the next one."""
-        if self._held:
-            del self._read[self._held]
-        self._held = "" if document.id in self._read else document.id
-        self._read[document.id] = document.value
+    def hold(self, documents: Collection[Document]) -> None:
+        """Have these documents at hand until the next ones come."""
+        for name in self._held:
+            del self._read[name]
+        self._held = [document.id for document in documents if document.id not in self._read]
+        self._read.update((document.id, document.value) for document in documents)
 
     def _value(self, key: str) -> Value | None:
         path = self._paths.get(key)
@@ -81,15 +81,17 @@ class Reach:
         }
         self.registry = Registry(policy.community, **shelves, paths=policy.paths, ledgers=policy.ledgers)
 
-    def look_from(self, document: Document) -> None:
-        """Look from a document, which is not read again."""
-        shelf = self._shelves.get(document.kind)
-        if shelf is not None:
-            shelf.hold(document)
+    def hold(self, documents: Mapping[str, Collection[Document]]) -> None:
+        """Have some documents by kind at hand, which are then not read again, until the next ones come."""
+        for kind, shelf in self._shelves.items():
+            shelf.hold(documents.get(kind, ()))
+
+    def look(self) -> None:
+        """Forget what was asked for: another document looks from here."""
         self._asked.clear()
 
     def links(self, document: Document) -> list[str]:
-        """What was asked for since then beside what is the document's own."""
+        """What a document asked for since it looked, beside what is its own."""
         self._asked.discard(link(document.kind, document.id))
         return sorted(self._asked)
 

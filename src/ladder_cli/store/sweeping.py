@@ -72,6 +72,7 @@ class Sweep:
         with seldom_collected():
             for batch in _batches(entries):
                 documents = self._read(batch, swept)
+                reach.hold(documents)
                 for kind, several in documents.items():
                     for finding in running.of_documents(several, kind, self.today):
                         swept.findings.setdefault(finding.at.path, []).append(packed(finding))
@@ -96,7 +97,7 @@ class Sweep:
         return documents
 
     def _judge_links(self, document: Document, reach: Reach, ladders: Ladders, swept: Swept) -> None:
-        reach.look_from(document)
+        reach.look()
         for finding in running.of_links(document, ladders, self.today):
             swept.findings.setdefault(document.path, []).append(packed(finding))
         if links := reach.links(document):
