@@ -1,16 +1,12 @@
 """Attacks by history and by the repository itself: forks, merges, replacements, settings; and their twins."""
 
-import json
 import os
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from tests.review.town import FILES, TODAY, Edit, Town, account, settled
+from tests.review.town import FILES, TODAY, Edit, Town, account, verdict
 from tests.stage import GitRepo, Ran
 
 TOKYO: Mapping[str, Edit] = {"people/ada.yaml": ("Europe/Paris", "Asia/Tokyo")}
@@ -19,42 +15,6 @@ HISTORIES = 20
 """How many attacks stand here: tests whose names say that something does not pass or changes nothing."""
 
 Judge = Callable[..., Ran]
-
-
-@pytest.fixture
-def place(tmp_path: Path, git_repo: Callable[[Path], GitRepo]) -> Town:
-    """A town of the test's own."""
-    return settled(git_repo(tmp_path / "town"))
-
-
-@pytest.fixture
-def review(ladder: Callable[..., Ran], tmp_path: Path) -> Judge:
-    """`review(repo, base, head, author, approvals, …)`: a run with a facts file, as JSON."""
-
-    def run(
-        repo: GitRepo, base: str, head: str, author: str = "ada", *approvals: str, at: str = "", **facts: Any
-    ) -> Ran:
-        said: dict[str, Any] = {
-            "author": account(author),
-            "pushers": [account(author)],
-            "opened": f"{TODAY}T10:00:00Z",
-            "approvals": [
-                {**account(one), "commit": at or head, "at": f"{TODAY}T11:00:00Z"} for one in approvals
-            ],
-        }
-        file = tmp_path / "facts.json"
-        file.write_text(json.dumps({**said, **facts}))
-        return ladder(
-            "review", "--base", base, "--head", head, "--facts", file, "--format", "json", cwd=repo.root
-        )
-
-    return run
-
-
-def verdict(ran: Ran) -> str:
-    """The verdict of a run."""
-    found: str = json.loads(ran.out)["verdict"] if ran.out else ran.err
-    return found
 
 
 def test_a_fork_from_the_day_one_was_a_steward_does_not_pass(place: Town, review: Judge) -> None:

@@ -296,6 +296,12 @@ def judge(town: Town, case: Case, ladder: Callable[..., Ran], folder: Path, *opt
     return ladder(*words, *(options or ("--format", "json")), cwd=town.repo.root)
 
 
+def verdict(ran: Ran) -> str:
+    """The verdict of a run."""
+    found: str = json.loads(ran.out)["verdict"] if ran.out else ran.err
+    return found
+
+
 def missing(answer: dict[str, Any]) -> set[str]:
     """Everyone whose word could still help."""
     found: set[str] = set()

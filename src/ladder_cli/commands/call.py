@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
 
+from ladder_cli.model.leaver import has_left
 from ladder_cli.model.stop import Stop, usage
 from ladder_cli.render.plain_text import visible
 
@@ -153,6 +154,8 @@ class Call:
             return name
         if self.registry.exists(name.lower()):
             return name.lower()
+        if has_left(name):
+            raise usage(f"`{handle}` stands for somebody who left", "nothing else is on record of them")
         raise usage(
             f"`{handle}` is not a person here", nearest(name, self.registry.handles(), "query people")
         )

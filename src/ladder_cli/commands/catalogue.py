@@ -33,6 +33,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("what-if", "Maintainers", "other roles, tried before they bite", "what_if", "what_if"),
     Entry("history", "Maintainers", "what became of somebody or something", "history", "history"),
     Entry("rename", "Maintainers", "a handle that changed, everywhere", "rename", "rename"),
+    Entry("forget", "Maintainers", "the right to go: somebody's files and name", "forget", "forget"),
     Entry("import kubernetes", "Maintainers", "sigs.yaml and organization folders", "import_", "kubernetes"),
     Entry("import peribolos", "Maintainers", "organization files with teams", "import_", "peribolos"),
     Entry("import people", "Maintainers", "a table of people", "import_", "people"),

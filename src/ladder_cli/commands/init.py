@@ -12,6 +12,7 @@ import typer
 from ladder_cli.commands.call import COMMUNITY_FILE, REGISTRY_FOLDER, Call, call_of, refuse_link
 from ladder_cli.directory.answers import line
 from ladder_cli.model.kinds import SCHEMA_FOLDER
+from ladder_cli.model.leaver import is_reserved
 from ladder_cli.model.stop import Stop, usage
 from ladder_cli.render.plain_text import visible
 
@@ -136,6 +137,8 @@ def _steward(given: str | None) -> str:
 
 
 def _wrong_login(text: str) -> str:
+    if is_reserved(text.lower()):
+        return "such a handle stands for somebody who left"
     return "" if LOGIN.fullmatch(text) else "letters, digits, `-` and `_`"
 
 

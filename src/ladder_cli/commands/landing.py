@@ -1,10 +1,11 @@
 """How a command's plan reaches the registry: shown, written, committed."""
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
 from ladder_cli.commands.call import Call
-from ladder_cli.model.finding import Plain
+from ladder_cli.model.finding import Finding, Plain
 from ladder_cli.model.stop import Stop
 from ladder_cli.render.diff import unified
 from ladder_cli.render.plain_text import visible
@@ -48,20 +49,35 @@ def made_sure(call: Call, plan: Plan) -> Plan:
 
     Raises Stop (status 1) where it would bring an error that was not there; a warning is told.
     """
-    from ladder_cli.store.checking import brought
-
-    found = brought(call.source, Changed(call.source, plan.after), call.today).findings
-    for finding in found:
-        where = f"`{call.source.prefix}{finding.at.path}`"
+    for finding in _brought(call, plan):
         if finding.severity == "error":
+            where = f"`{call.source.prefix}{finding.at.path}`"
             raise Stop(
                 f"the change would bring an error to {where}: {finding.message} ({finding.rule})",
                 finding.hint or f"read about it: ladder explain {finding.rule}",
                 1,
             )
         if finding.severity == "warning":
-            call.talk(f"the change brings a warning to {where}: {finding.message} ({finding.rule})")
+            _tell(call, finding)
     return plan
+
+
+def told(call: Call, plan: Plan) -> None:
+    """Tell everything that a plan brings, for one that nothing may stand against."""
+    for finding in _brought(call, plan):
+        _tell(call, finding)
+
+
+def _brought(call: Call, plan: Plan) -> Sequence[Finding]:
+    from ladder_cli.store.checking import brought
+
+    return brought(call.source, Changed(call.source, plan.after), call.today).findings
+
+
+def _tell(call: Call, finding: Finding) -> None:
+    what = {"error": "an error", "warning": "a warning", "info": "a note"}[finding.severity]
+    where = f"`{call.source.prefix}{finding.at.path}`"
+    call.talk(f"the change brings {what} to {where}: {finding.message} ({finding.rule})")
 
 
 def diff_of(call: Call, plan: Plan, *, colored: bool = False) -> str:

@@ -78,8 +78,8 @@ def _judged(call: Call, repo: "Repo", tip: str, top: str, opened: "Opened") -> "
         proposed = with_trouble(proposal(bare, merged, found, call.today), forbidden_messages(brought))
         registry = proposed.base.registry
         spoken = voices(bare, merged, brought, registry, opened, prefix)
-        proposed = marked(bare, merged, found, proposed, spoken, opened.day)
         bench = Bench(proposed.base, spoken, call.today, opened.day, proposed.unread)
+        proposed = marked(bare, merged, found, proposed, bench)
         return reviewed(bench, proposed, lambda kind, keys: described(kind, keys).may_change)
 
 

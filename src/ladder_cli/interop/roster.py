@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ladder_cli.interop.names import line, login_of, without_forbidden
+from ladder_cli.interop.names import handle_of, line, login_of, without_forbidden
 from ladder_cli.model.finding import Edit, Plain
+from ladder_cli.model.leaver import is_reserved
 
 Data = dict[str, Plain]
 
@@ -167,6 +168,10 @@ class Roster:
             self.leave(
                 f"the login `{login or ''}`", at, why, "" if why.startswith("an app") else "who is it?"
             )
+            return None
+        if is_reserved(handle_of(spelled)):
+            why = "such a handle stands for somebody who left"
+            self.leave(f"the login `{spelled}`", at, why, "choose a handle, and make the record by hand")
             return None
         said = [self._name(text, at) for text in (name, employer)]
         self.mentions.append(Mention(spelled, at, said[0], said[1], number))

@@ -26,7 +26,8 @@ def parts(bench: Bench, proposal: Proposal, file: FileChange, may_change: MayCha
         if not file.kind or file.odd or file.unread:
             return
     elif file.written:
-        yield about_file(file), Ruling(f"{file.written} writes just that")
+        because = f"{file.written} writes just that"
+        yield about_file(file), bench.person(file.word_of, because) if file.word_of else Ruling(because)
         return
     if not file.kind:
         yield about_file(file), bench.stewards("it is no file of the registry's people and groups")

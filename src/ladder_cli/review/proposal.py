@@ -20,7 +20,8 @@ class FileChange:
     `kind` is empty for what is no file of the registry. `layout` says that more than its data differs
     (comments, quotes, order), `comments` that nothing else does. `odd` says what else is no text: a link,
     a mode. `unread`: its data is not known on a side where it is. `written` names the command that would
-    write just these bytes. `errors` are new ones, each with what to do.
+    write just these bytes, `word_of` whose word that still takes, or a steward's. `errors` are new ones, each
+    with what to do.
     """
 
     path: str
@@ -36,6 +37,7 @@ class FileChange:
     odd: str = ""
     unread: bool = False
     written: str = ""
+    word_of: str = ""
     errors: tuple[str, ...] = ()
 
     @cached_property

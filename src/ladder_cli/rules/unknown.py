@@ -8,6 +8,7 @@ from typing import Final
 
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding, Put
+from ladder_cli.model.leaver import has_left
 from ladder_cli.model.record import INDEPENDENT
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.role import GRANTS
@@ -39,6 +40,7 @@ def unknown_person(document: Document, ladders: Ladders, today: date) -> Iterato
     """Something names a person who has neither a record nor a profile.
 
     A word counts because of who gave it. Use the handle: the stem of a file under `records/` or `people/`.
+    `left-1`, `left-2` and so on stand for people who left.
     """
     registry = ladders.registry
     for number, (at, name) in enumerate(strange(document, PERSON, _People(registry))):
@@ -51,14 +53,14 @@ def unknown_person(document: Document, ladders: Ladders, today: date) -> Iterato
 
 
 class _People:
-    """Everyone who exists, for `in`."""
+    """Everyone who exists, and who stands in for somebody who left, for `in`."""
 
     def __init__(self, registry: Registry) -> None:
         self._records = registry.records
         self._people = registry.people
 
     def __contains__(self, handle: object) -> bool:
-        return handle in self._records or handle in self._people
+        return has_left(str(handle)) or handle in self._records or handle in self._people
 
 
 def _near_person(name: str, registry: Registry) -> str:

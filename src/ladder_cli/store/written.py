@@ -3,35 +3,46 @@
 from dataclasses import replace
 from datetime import date
 
-from ladder_cli.model.registry import Registry
-from ladder_cli.model.stop import Stop
 from ladder_cli.pairing.clock import due_of
 from ladder_cli.pairing.ending import closed_as, turned
+from ladder_cli.review.bench import Bench
 from ladder_cli.review.proposal import FileChange, Proposal
-from ladder_cli.review.voices import Voices
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.store.checking import mended
 from ladder_cli.store.git import Repo
-from ladder_cli.store.merging import Merge, entries
+from ladder_cli.store.merging import Merge
 from ladder_cli.store.proposing import Sides
-from ladder_cli.store.renaming import check, renaming
 from ladder_cli.store.splice import splice
+from ladder_cli.store.stand_ins import without_stand_ins
+from ladder_cli.store.whole_changes import forgotten, renamed
 
 FIX = "`ladder validate --fix`"
 TIMERS = "`ladder pairing due --write`"
 
 
-def marked(
-    repo: Repo, merge: Merge, found: Sides, proposal: Proposal, voices: Voices, opened: str
-) -> Proposal:
-    """The proposal with each file marked that a command, run on the base, would have written just so."""
+def marked(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, bench: Bench) -> Proposal:
+    """The proposal with each file marked that a command, run on the base, would have written just so.
+
+    Where none wrote it, a file that names somebody who left anew is wrong.
+    """
     if merge.tree is None or found.after is None:
         return proposal
-    renamed = _renamed(repo, merge, found, proposal, voices)
-    if renamed:
-        return replace(proposal, files=tuple(replace(file, written=renamed) for file in proposal.files))
-    mended_ = _mended(found, proposal.files, opened)
-    return replace(proposal, files=tuple(_paired(proposal.base, found, file, opened) for file in mended_))
+    handles = renamed(repo, merge, found, proposal, bench.voices)
+    if handles:
+        return _all_written(proposal, f"`ladder rename {handles}`")
+    left = forgotten(repo, merge, found, proposal)
+    if left:
+        may = (left, *bench.holders("steward", None))
+        word_of = "" if any(bench.voices.own(one) for one in may) else left
+        return _all_written(proposal, f"`ladder forget {left}`", word_of)
+    files = _mended(found, proposal.files, bench.opened)
+    files = [_paired(proposal.base, found, file, bench.opened) for file in files]
+    return replace(proposal, files=tuple(without_stand_ins(files)))
+
+
+def _all_written(proposal: Proposal, command: str, word_of: str = "") -> Proposal:
+    files = (replace(file, written=command, word_of=word_of) for file in proposal.files)
+    return replace(proposal, files=tuple(files))
 
 
 def _paired(base: Ladders, found: Sides, file: FileChange, opened: str) -> FileChange:
@@ -69,34 +80,3 @@ def _could_be_mended(file: FileChange) -> bool:
     """A safe edit leaves what a file says: more than its data differs, or it could not be read before."""
     in_place = bool(file.kind) and file.existed and file.exists and not file.moved_from and not file.odd
     return in_place and not file.errors and (file.layout or file.unread)
-
-
-def _renamed(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, voices: Voices) -> str:
-    """`ladder rename OLD NEW`, where that writes the whole change and the author's number is on file."""
-    registry = proposal.base.registry
-    old = {one.id for one in proposal.files if one.kind in ("person", "record") and not one.exists}
-    new = {one.id for one in proposal.files if one.kind in ("person", "record") and not one.existed}
-    if len(old) != 1 or len(new) != 1 or not voices.alone:
-        return ""
-    [before], [after] = old, new
-    if voices.author != before or not _is_proved(registry, before, voices):
-        return ""
-    try:
-        check(registry, before, after)
-        plan = renaming(found.before, registry, before, after)
-    except Stop as stop:
-        if "gone" in stop.message:
-            raise
-        return ""
-    prefix = found.before.prefix
-    would = {f"{prefix}{path}": raw for path, raw in plan.after.items()}
-    tree = merge.tree or merge.base
-    does = {
-        one.path: repo.blob(one.new) if int(one.new, 16) else None for one in entries(repo, merge.base, tree)
-    }
-    return f"`ladder rename {before} {after}`" if would == does else ""
-
-
-def _is_proved(registry: Registry, handle: str, voices: Voices) -> bool:
-    account = registry.record(handle).account
-    return account is not None and account.id is not None and account.id == voices.account.id

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ladder_cli.model.leaver import GONE, has_left
 from ladder_cli.model.record import Attestation
 from ladder_cli.model.role import Attested, Manual, Scope
 from ladder_cli.roles.candidacy import Candidacy
@@ -44,6 +45,8 @@ def _why_not(candidacy: Candidacy, givers: Givers, word: Attestation) -> str:
     """Why a word does not count; empty where it does."""
     if word.by == candidacy.person:
         return "is the candidate"
+    if has_left(word.by):
+        return GONE
     if word.on > candidacy.day:
         return f"speaks on {word.on} only"
     ladders = candidacy.ladders

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ladder_cli.model.leaver import GONE, has_left
 from ladder_cli.model.record import Sponsor
 from ladder_cli.model.role import Sponsors
 from ladder_cli.roles.candidacy import Candidacy
@@ -40,6 +41,8 @@ def _why_not(candidacy: Candidacy, leaf: Sponsors, sponsor: Sponsor) -> str:
     """Why a sponsor does not count; empty where they do."""
     if sponsor.by == candidacy.person:
         return "nobody vouches for themselves"
+    if has_left(sponsor.by):
+        return GONE
     if sponsor.on > candidacy.day:
         return f"speaks on {sponsor.on} only"
     if sponsor.on < first_day(candidacy.today, leaf.window):

@@ -1,0 +1,57 @@
+"""`ladder forget`: somebody leaves, and takes their files with them."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from ladder_cli.commands.call import Call, call_of
+from ladder_cli.commands.options import Commit, DryRun, Form, Person
+
+if TYPE_CHECKING:
+    from ladder_cli.store.writing import Plan
+
+MESSAGE = "Forget somebody who left\n"
+"""It names nobody: a commit that did would keep what it takes out."""
+
+
+def forget(
+    context: typer.Context,
+    person: Person,
+    dry_run: DryRun = False,
+    commit: Commit = False,
+    form: Form = "text",
+) -> int:
+    """Take somebody out of the registry: their files go, and others' files name `left-N` in their place.
+
+    All of it happens, or nothing. Nobody can have such a handle, two who left stay two, and nothing says
+    whose it was. `review` lets the result pass when that account or a steward opens it.
+
+    Example: ladder forget ada --dry-run
+    """
+    from ladder_cli.commands.landing import land, told
+    from ladder_cli.render.as_json import dumped
+    from ladder_cli.render.leaving import Leaving, as_plain, as_text
+    from ladder_cli.store.forgetting import forgetting
+
+    call = call_of(context)
+    handle = call.person(person)
+    found = forgetting(call.source, call.registry, handle)
+    told(call, found.plan)
+    words = [f"{call.source.prefix}{path}" for path in found.words]
+    leaving = Leaving(handle, found.stand_in, words, _kept(call, found.plan))
+    landed = land(call, found.plan, message=MESSAGE if commit else "", dry_run=dry_run)
+    if form == "json":
+        call.answer(dumped({**as_plain(leaving), **landed.plain}))
+    else:
+        call.answer(landed.page + as_text(leaving))
+    return 0
+
+
+def _kept(call: Call, plan: "Plan") -> int | None:
+    """How many commits up to here touched the files that go; None without git."""
+    from ladder_cli.store.git import find_repo
+    from ladder_cli.store.past import touching
+
+    repo = find_repo(call.root)
+    gone = [change.path for change in plan.changes if change.new is None]
+    return None if repo is None else len(touching(repo, gone, call.source.prefix))

@@ -1,0 +1,69 @@
+"""Changes that one command wrote as a whole: somebody renamed, somebody forgotten."""
+
+from ladder_cli.model.registry import Registry
+from ladder_cli.model.stop import Stop
+from ladder_cli.review.proposal import Proposal
+from ladder_cli.review.voices import Voices
+from ladder_cli.store.forgetting import forgetting
+from ladder_cli.store.git import Repo
+from ladder_cli.store.merging import NONE, PLAIN, Merge, entries
+from ladder_cli.store.proposing import Sides
+from ladder_cli.store.renaming import check, renaming
+from ladder_cli.store.writing import Plan
+
+
+def renamed(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, voices: Voices) -> str:
+    """`OLD NEW` of `ladder rename`, where that writes the whole change and the author's number is on file."""
+    registry = proposal.base.registry
+    old = {one.id for one in proposal.files if one.kind in ("person", "record") and not one.exists}
+    new = {one.id for one in proposal.files if one.kind in ("person", "record") and not one.existed}
+    if len(old) != 1 or len(new) != 1 or not voices.alone:
+        return ""
+    [before], [after] = old, new
+    if voices.author != before or not _is_proved(registry, before, voices):
+        return ""
+    try:
+        check(registry, before, after)
+        plan = renaming(found.before, registry, before, after)
+    except Stop as stop:
+        _refuse_gone(stop)
+        return ""
+    return f"{before} {after}" if _is_all(repo, merge, found, plan) else ""
+
+
+def forgotten(repo: Repo, merge: Merge, found: Sides, proposal: Proposal) -> str:
+    """PERSON of `ladder forget`, where that writes the whole change."""
+    gone = {(one.kind, one.id) for one in proposal.files if not one.exists}
+    people = {name for kind, name in gone if kind in ("person", "record")}
+    if len(people) != 1:
+        return ""
+    [handle] = people
+    registry = proposal.base.registry
+    if any((kind, handle) in registry.paths and (kind, handle) not in gone for kind in ("person", "record")):
+        return ""
+    try:
+        plan = forgetting(found.before, registry, handle).plan
+    except Stop as stop:
+        _refuse_gone(stop)
+        return ""
+    return handle if _is_all(repo, merge, found, plan) else ""
+
+
+def _refuse_gone(stop: Stop) -> None:
+    if "gone" in stop.message:
+        raise stop
+
+
+def _is_all(repo: Repo, merge: Merge, found: Sides, plan: Plan) -> bool:
+    """Whether a plan on the base writes exactly what merging gives, as plain files."""
+    prefix = found.before.prefix
+    would = {f"{prefix}{path}": raw for path, raw in plan.after.items()}
+    changed = entries(repo, merge.base, merge.tree or merge.base)
+    if not {mode for one in changed for mode in (one.old_mode, one.new_mode)} <= {NONE, PLAIN}:
+        return False
+    return would == {one.path: repo.blob(one.new) if int(one.new, 16) else None for one in changed}
+
+
+def _is_proved(registry: Registry, handle: str, voices: Voices) -> bool:
+    account = registry.record(handle).account
+    return account is not None and account.id is not None and account.id == voices.account.id
