@@ -129,6 +129,7 @@ def test_a_search_by_coverage_finds_nothing(target: str, tmp_path: Path) -> None
         (corpus / str(number)).write_bytes(raw)
     runs = RUNS[target] + 2 * len(seeds(target))
     options = [f"-runs={runs}", "-max_len=4096", "-timeout=20", "-seed=1", "-rss_limit_mb=2048"]
+    options.append(f"-artifact_prefix={tmp_path}/")
     done = subprocess.run(
         [sys.executable, "-m", "tests.fuzz.search", target, str(corpus), *options],
         cwd=ROOT,

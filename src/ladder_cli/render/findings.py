@@ -59,37 +59,39 @@ def _pointed(shown: Shown, room: int) -> tuple[str, str]:
 
     line, room = shown.excerpt or "", max(room, LEAST_ROOM)
     start, end = shown.location.column - 1, shown.end - 1
-    under = _first(_laid_out(line[start : min(end, start + MOST * room)]), room * 2 // 3)
+    under = _first(line[start : min(end, start + MOST * room)], room * 2 // 3)
     rest = room - columns(under)
-    before = _last(_laid_out(line[max(0, start - MOST * room) : start]), rest * 2 // 3)
-    after = _first(_laid_out(line[end : end + MOST * room]), rest - columns(before))
+    before = _last(line[max(0, start - MOST * room) : start], rest * 2 // 3)
+    after = _first(line[end : end + MOST * room], rest - columns(before))
     return before + under + after, " " * columns(before) + "^" * max(1, columns(under))
 
 
-def _first(text: str, room: int) -> str:
-    """As much of the beginning as there is room for, with a mark where it is cut."""
+def _first(part: str, room: int) -> str:
+    """As much of the beginning, laid out, as there is room for, with a mark where it is cut."""
     from ladder_cli.render.terminal import columns
 
-    if columns(text) <= room:
-        return text
-    low, high = 0, len(text)
+    if columns(_laid_out(part)) <= room:
+        return _laid_out(part)
+    low, high = 0, len(part)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if columns(text[:middle]) < room else (low, middle - 1)
-    return text[:low] + "…"
+        fits = columns(_laid_out(part[:middle])) < room
+        low, high = (middle, high) if fits else (low, middle - 1)
+    return _laid_out(part[:low]) + "…"
 
 
-def _last(text: str, room: int) -> str:
-    """As much of the end as there is room for, with a mark where it is cut."""
+def _last(part: str, room: int) -> str:
+    """As much of the end, laid out, as there is room for, with a mark where it is cut."""
     from ladder_cli.render.terminal import columns
 
-    if columns(text) <= room:
-        return text
-    low, high = 0, len(text)
+    if columns(_laid_out(part)) <= room:
+        return _laid_out(part)
+    low, high = 0, len(part)
     while low < high:
         middle = (low + high) // 2
-        low, high = (low, middle) if columns(text[middle:]) < room else (middle + 1, high)
-    return "…" + text[low:]
+        fits = columns(_laid_out(part[middle:])) < room
+        low, high = (low, middle) if fits else (middle + 1, high)
+    return "…" + _laid_out(part[low:])
 
 
 def _laid_out(part: str) -> str:
