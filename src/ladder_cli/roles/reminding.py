@@ -1,0 +1,17 @@
+"""Who may be reminded: one answer for every list, agenda and clock that would have somebody written to."""
+
+from datetime import date
+
+from ladder_cli.model.registry import Registry
+
+
+def may_remind(registry: Registry, person: str, today: date) -> bool:
+    """Whether somebody may be reminded of something, or named for others to write to.
+
+    Not whoever is happy to listen (`listening` in the profile), and nobody while on leave. It says nothing
+    of what somebody asks for themselves: who looks things up gets an answer.
+    """
+    profile = registry.people.get(person)
+    if profile is not None and profile.listening:
+        return False
+    return not any(leave.covers(today.isoformat()) for leave in registry.record(person).leave)
