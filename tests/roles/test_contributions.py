@@ -338,6 +338,25 @@ def test_a_share_in_a_group_is_of_that_groups_total() -> None:
     assert counted({**asked, "scope": "any"}, done, groups={"docs": docs}).verdict == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("witnesses", "expected"), [([], "unmet"), (["ada"], "unmet"), (["bob"], "met"), (["ada", "bob"], "met")]
+)
+def test_a_story_counts_once_somebody_else_has_read_it_where_its_kind_asks_for_that(
+    witnesses: list[str], expected: str
+) -> None:
+    story = {"title": "T", "author": "ada", "on": "2026-05-01", "broke": "b", "learnt": "l"}
+    kinds = {"story": {"title": "Story", "code": False, "witness": True}}
+    evidence = [{"kinds": ["story"], "source": "stories", "from": "2020-01-01"}]
+
+    found = counted(
+        {"kinds": ["story"], "least": 1, "window": "12 months"},
+        community={"contribution_kinds": kinds, "evidence": evidence},
+        stories={"night": {**story, "witnesses": witnesses}},
+    )
+
+    assert found.verdict == expected
+
+
 def test_a_story_counts_by_itself_as_a_contribution_of_its_author() -> None:
     story = {"title": "The night it broke", "author": "ada", "on": "2026-05-01", "broke": "b", "learnt": "l"}
     asked = {"kinds": ["story"], "least": 1, "window": "12 months"}

@@ -107,15 +107,20 @@ def _before(spans: Sequence[tuple[str, str, str]], reached: str) -> str:
 
 def _deeds(ladders: Ladders, person: str, kinds: frozenset[str]) -> Iterator[tuple[Deed, bool]]:
     """Everything done of those kinds (any when empty), with whether it has the witness its kind asks for."""
-    known = ladders.registry.community.contribution_kinds
     for done in ladders.registry.entries_of(person):
         kind = done.entry.kind
         if not kinds or kind in kinds:
-            asks = kind in known and known[kind].witness
-            yield _deed(done), not asks or any(witness != person for witness in done.entry.witnesses)
+            yield _deed(done), _is_seen(ladders, person, kind, done.entry.witnesses)
     if not kinds or STORY in kinds:
         for at, story in ladders.stories.get(person, ()):
-            yield _told(at, story), True
+            yield _told(at, story), _is_seen(ladders, person, STORY, story.witnesses)
+
+
+def _is_seen(ladders: Ladders, person: str, kind: str, witnesses: Sequence[str]) -> bool:
+    """Whether somebody else saw it, or its kind asks for no witness."""
+    known = ladders.registry.community.contribution_kinds
+    asks = kind in known and known[kind].witness
+    return not asks or any(witness != person for witness in witnesses)
 
 
 def _deed(done: Done) -> Deed:
