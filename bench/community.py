@@ -35,7 +35,7 @@ kind: committee
 contact:
   private: conduct@bench.example.org
 conduct:
-  recusal: Whoever has a tie steps aside.
+  recusal: {ties: [same-employer, manages, family], then: the-others}
 """
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from ladder_cli.model.community import Band, Total
+from ladder_cli.model.community import Band, TieKind, Total
 from ladder_cli.model.person import Weekday
 from ladder_cli.model.role import Requirement
 from ladder_cli.model.value import Value
@@ -105,10 +105,18 @@ class Report(Value, frozen=True, kw_only=True):
     link: str
 
 
+class Recusal(Value, frozen=True, kw_only=True):
+    """With which ties a member steps aside, and who judges then."""
+
+    ties: tuple[TieKind, ...]
+    then: Literal["alternate", "the-others", "another-body"]
+    link: str | None = None
+
+
 class ConductDuty(Value, frozen=True, kw_only=True):
     """For a committee that keeps the code of conduct."""
 
-    recusal: str | None = None
+    recusal: Recusal | None = None
     reports: tuple[Report, ...] = ()
 
 

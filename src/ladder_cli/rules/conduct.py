@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from ladder_cli.model.dates import after, day
 from ladder_cli.model.file import Document
-from ladder_cli.model.finding import At, Finding
+from ladder_cli.model.finding import At, Finding, Keys
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.standing import active
 from ladder_cli.rules.counts import CONDUCT, vacant
 from ladder_cli.rules.whole import Whole
 from ladder_cli.rules.wording import typed
+
+FILED: Final = ("contributions", "idea", "item", "signal", "story")
+"""The kinds with words of their own that may name a group."""
+REPORTING: Final = "1 year"
+"""How long a committee that publishes reports goes without one before that is worth saying."""
 
 
 def conduct_committee_too_small(whole: Whole) -> Iterator[Finding]:
@@ -96,4 +101,50 @@ def conduct_version_out_of_date(document: Document, ladders: Ladders, today: dat
             f"{typed(version or 'no version')} was agreed to, and since {conduct.since} "
             f"{typed(conduct.version)} is in force",
             f'add an agreement to version "{conduct.version}"',
+        )
+
+
+def work_of_a_conduct_committee(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
+    """Something with words of its own is filed under a group that keeps the code of conduct.
+
+    A registry is public, and what such a committee does is about people. Items, ideas, stories, signals and
+    single contributions name another group, or none; its work shows in its seats and its reports.
+    """
+    for keys, group in _filed_under(document):
+        value = ladders.registry.groups.get(group)
+        if value is not None and value.conduct is not None:
+            yield Finding(
+                At(document.path, keys),
+                f"`{group}` keeps the code of conduct, and its work is not written here",
+                "name another group, or take it out; ask the committee at its private address",
+            )
+
+
+def _filed_under(document: Document) -> Iterator[tuple[Keys, str]]:
+    """The groups that a document is for, and where it says so."""
+    value: Any = document.value
+    if document.kind == "contributions":
+        for index, entry in enumerate(value.entries):
+            if entry.group is not None:
+                yield ("entries", index, "group"), entry.group
+    elif value.group is not None:
+        yield ("group",), value.group
+
+
+def conduct_report_overdue(document: Document, today: date) -> Iterator[Finding]:
+    """A committee that keeps the code of conduct has told the community nothing for a year.
+
+    People report what they think will be heard. Publish how it went, without names, and add it to
+    `conduct.reports`.
+    """
+    value: Any = document.value
+    if value.conduct is None or not value.conduct.reports or value.retired is not None:
+        return
+    reports = [report.on for report in value.conduct.reports]
+    newest = max(reports)
+    if after(day(newest), REPORTING) < today:
+        yield Finding(
+            At(document.path, ("conduct", "reports", reports.index(newest))),
+            f"the last report is of {newest}",
+            "publish one, also where there is little to tell, and add it to `conduct.reports`",
         )

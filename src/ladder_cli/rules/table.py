@@ -186,6 +186,8 @@ RULES: Final[dict[str, Rule]] = {
     "L412": _file(conduct.committee_without_recusal, "group", severity="info"),
     "L413": _whole(conduct.nobody_keeps_conduct, "info", "role", "community", column="seats"),
     "L414": _linked(conduct.conduct_version_out_of_date, "record", severity="warning"),
+    "L415": Rule(conduct.work_of_a_conduct_committee, "linked", "error", conduct.FILED, safety=True),
+    "L416": _file(conduct.conduct_report_overdue, "group", severity="warning"),
     "L901": Rule(editors.schema_copy_out_of_date, "copies", "info"),
 }
 """Code to rule. A code is never given twice, and one that has gone is not given again."""

@@ -31,6 +31,7 @@ FORMS: Final = {
     "^([01][0-9]|2[0-3]):[0-5][0-9]$": ("a time of day with two digits each", '"09:30"'),
     "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$": ("a time of day with two digits each, or 24:00", '"21:00"'),
     "^[1-9][0-9]{0,3} (day|week|month|year)s?$": ("a number of days, weeks, months or years", "3 months"),
+    "^[A-Za-z0-9][A-Za-z0-9._+-]*$": ("a version without spaces", '"2.1"'),
     "^L[0-9]{3}$": ("the code of a rule", "L201"),
     "^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$": ("a time zone as IANA names it", "Europe/Berlin"),
     "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$": ("a language as BCP 47 writes it", "pt-BR"),
