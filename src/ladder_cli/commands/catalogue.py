@@ -22,6 +22,7 @@ class Entry:
 GROUPS: dict[str, tuple[str, str]] = {
     "import": ("Maintainers", "take in what communities already have"),
     "pairing": ("Contributors", "what you two say in its course, and what is due"),
+    "sig": ("SIG leads", "the life of a group"),
 }
 """Noun groups: who asks, and what they hold."""
 
@@ -59,4 +60,5 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("pairing resign", "Contributors", "leave the programme", "pairing", "resign"),
     Entry("pairing due", "Contributors", "what time brings, in words to send", "pairing_due", "due"),
     Entry("pair", "SIG leads", "who should meet whom, and why", "pair", "pair"),
+    Entry("sig conduct", "SIG leads", "who keeps the code of conduct", "sig_conduct", "conduct"),
 )

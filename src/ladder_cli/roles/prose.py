@@ -60,7 +60,7 @@ def prose(registry: Registry, name: str) -> str:
         parts += ["## What keeps it\n", _bullets(_keeps(role.keeps, where, registry))]
     if role.removal is not None:
         parts += ["## How it is taken away\n", _bullets(_steps(role.removal, where))]
-    seats = list(_seats(role.seats))
+    seats = list(seat_rules(role.seats))
     if seats:
         parts += ["## Seats\n", _bullets((0, line) for line in seats)]
     if role.grants:
@@ -191,7 +191,8 @@ def _keeps(keeps: Keeps, where: str, registry: Registry) -> Iterator[tuple[int, 
         yield 0, f"to come back{within}, {_RETURNS[keeps.returns.by]}"
 
 
-def _seats(seats: Seats) -> Iterator[str]:
+def seat_rules(seats: Seats) -> Iterator[str]:
+    """How many seats, for how long and for whom, a sentence each."""
     for number, text in (
         (seats.least, "at least {}"),
         (seats.most, "at most {}"),
