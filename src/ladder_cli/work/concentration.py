@@ -41,7 +41,7 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Firms:
-    """Amounts by employer; `unknown` are the amounts of those whose employer nobody knows, each for itself."""
+    """Amounts by employer; `unknown` are those of people whose employer nobody knows, each for itself."""
 
     known: Mapping[str, Fraction]
     unknown: tuple[Amount, ...]
@@ -75,7 +75,7 @@ def firms(amounts: Iterable[tuple[Amount, Employers]]) -> Firms:
 
 
 def elephants(found: Firms) -> Range:
-    """How many employers make half of it: at least, were all the unknown of the largest; at most, each their own.
+    """How many employers make half of it: at least, were all the unknown the largest's; at most, each alone.
 
     No other way to divide the unknown among employers leads out of this range: adding to the largest makes
     the largest ones together as large as they can be, and keeping apart as small.
