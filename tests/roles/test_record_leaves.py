@@ -163,3 +163,61 @@ def test_a_free_seat_is_unknown_where_its_role_or_group_is() -> None:
     assert ask({"id": "o", "seat_open": {"role": "gone"}}).verdict == "unknown"
     assert ask({"id": "o", "seat_open": {"role": "chair"}}, sig=None, roles=roles).verdict == "unknown"
     assert ask({"id": "o", "seat_open": {}}).found == "`rung` has no fixed number of seats"
+
+
+COLLEAGUES = {
+    "amy": {
+        "affiliations": [{"organization": "acme", "from": "2020-01-01"}],
+        "seats": [seat("chair", "node")],
+    },
+    "lea": {"affiliations": [{"organization": "acme-labs", "from": "2020-01-01"}], "seats": [seat("lead")]},
+    "ben": {
+        "affiliations": [{"organization": "beta", "from": "2020-01-01"}],
+        "seats": [seat("chair", "docs")],
+    },
+    "una": {"seats": [seat("chair", "docs")]},
+    "sam": {
+        "affiliations": [{"organization": "independent", "from": "2020-01-01"}],
+        "seats": [seat("chair")],
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("employer", "others", "leaf", "verdict"),
+    [
+        ("acme", "amy ben", {}, "met"),
+        ("acme", "ben", {}, "unmet"),
+        ("acme", "", {}, "unmet"),
+        ("acme-labs", "amy", {}, "met"),
+        ("acme", "amy una", {}, "met"),
+        ("acme", "ben una", {}, "unknown"),
+        ("acme", "amy", {"scope": "same"}, "unmet"),
+        ("acme", "amy", {"sig": "node"}, "met"),
+        ("independent", "sam", {}, "unmet"),
+        (None, "ben", {}, "unknown"),
+        (None, "", {}, "unmet"),
+        ("acme", "amy", {"role": "gone"}, "unknown"),
+    ],
+)
+def test_a_colleague_holds_a_seat(
+    employer: str | None, others: str, leaf: dict[str, Any], verdict: str
+) -> None:
+    mine: dict[str, Any] = {"seats": [seat("chair", "docs")]}
+    if employer is not None:
+        mine["affiliations"] = [{"organization": employer, "from": "2020-01-01"}]
+    roles = {**STAFF["roles"], "chair": a_role()}
+    records = {**STAFF["records"], **{who: COLLEAGUES[who] for who in others.split()}}
+    asked = {"id": "h", "holds": {"role": "chair", "who": "colleague", **leaf}}
+
+    assert ask(asked, mine, roles=roles, records=records).verdict == verdict
+
+
+def test_where_a_colleagues_seat_hangs_on_an_employer_nobody_knows_the_line_to_add_is_given() -> None:
+    roles = {**STAFF["roles"], "chair": a_role()}
+    records = {**STAFF["records"], "una": COLLEAGUES["una"]}
+    asked = {"id": "h", "holds": {"role": "chair", "who": "colleague"}}
+    found = ask(asked, {}, roles=roles, records=records)
+
+    assert found.found == "for whom `ada` and `una` work is not known"
+    assert [one.path for one in found.judgement.settle] == ["records/ada.yaml", "records/una.yaml"]

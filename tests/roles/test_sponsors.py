@@ -49,10 +49,22 @@ def vouched(
         ({"outside": 1}, "amy una", "unknown"),
         ({"outside": 2}, "amy ben", "unmet"),
         ({"employers": "distinct", "outside": 1}, "amy liz ben", "met"),
+        ({"inside": 1}, "amy ben", "met"),
+        ({"inside": 1}, "liz ben", "met"),
+        ({"inside": 1}, "ben sam", "unmet"),
+        ({"inside": 2}, "amy liz", "met"),
+        ({"inside": 2}, "amy ben", "unmet"),
+        ({"inside": 1}, "ben una", "unknown"),
+        ({"inside": 1, "outside": 1}, "amy ben", "met"),
     ],
 )
 def test_the_employer_rule_has_its_readings(rule: dict[str, Any], by: str, verdict: str) -> None:
     assert vouched(by, rule).verdict == verdict
+
+
+def test_who_could_vouch_from_within_is_named_where_that_is_what_is_missing() -> None:
+    assert vouched("ben", {"inside": 1}).judgement.hint == "ask `amy`, `bob`, `dan` or `liz`"
+    assert vouched("ben sam", {"inside": 1}).judgement.hint == "ask `amy`, `bob`, `dan` or `liz`"
 
 
 def test_four_readings_give_four_answers_on_one_example() -> None:

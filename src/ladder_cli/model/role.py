@@ -44,9 +44,10 @@ class Counted(Value, frozen=True, kw_only=True):
 
 
 class Holds(Value, frozen=True, kw_only=True):
-    """A seat that the candidate must hold."""
+    """A seat that the candidate must hold, or somebody else of the candidate's employer."""
 
     role: str
+    who: Literal["candidate", "colleague"] = "candidate"
     exactly: bool = False
     scope: Scope = "any"
     sig: str | None = None
@@ -60,6 +61,7 @@ class Sponsors(Value, frozen=True, kw_only=True):
     scope: Scope = "any"
     employers: Literal["any", "distinct", "distinct-from-candidate"] = "any"
     outside: int | None = None
+    inside: int | None = None
     window: str | None = None
     why: bool = False
 

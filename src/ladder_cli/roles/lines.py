@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from ladder_cli.model.finding import Plain
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.judgement import Settle
+from ladder_cli.roles.standing import holders
 from ladder_cli.roles.words import open_case
 
 NOBODY = "HANDLE"
@@ -80,3 +81,12 @@ def _with_giver(entry: Mapping[str, Plain], giver: str, day: str) -> dict[str, P
 def in_record(candidacy: Candidacy, person: str, key: str, text: str, who: Sequence[str]) -> Settle:
     """Lines for a list of somebody's record."""
     return Settle(candidacy.ladders.registry.path("record", person), (key,), text, tuple(who[:MOST_NAMED]))
+
+
+def affiliation(candidacy: Candidacy, person: str, day: str) -> Settle:
+    """A line on where somebody worked on a day: theirs to write from today on; earlier days take stewards."""
+    stewards = holders(candidacy.ladders, "steward", None, candidacy.day)
+    who = (person,) if day >= candidacy.day else stewards
+    return in_record(
+        candidacy, person, "affiliations", item({"organization": "ORGANIZATION", "from": day}), who
+    )

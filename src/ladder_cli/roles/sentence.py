@@ -156,10 +156,11 @@ def _breadth(one: Distinct) -> str:
 
 
 def _holds(leaf: Holds, where: str) -> str:
-    or_above = "" if leaf.exactly else " or above"
+    text = "somebody else of the candidate's employer holds" if leaf.who == "colleague" else "holds"
+    text += f" `{leaf.role}`" + ("" if leaf.exactly else " or above")
     if leaf.sig is not None:
-        return f"holds `{leaf.role}`{or_above}{within(place(leaf.sig), named_scope(leaf.scope))}"
-    return f"holds `{leaf.role}`{or_above}{within(where, leaf.scope)}"
+        return text + within(place(leaf.sig), named_scope(leaf.scope))
+    return text + within(where, leaf.scope)
 
 
 def named_scope(scope: Scope) -> Scope:
@@ -175,6 +176,8 @@ def _sponsors(leaf: Sponsors, where: str) -> str:
         text += ", all of different employers and none of the candidate's"
     if leaf.outside:
         text += f", at least {leaf.outside} from elsewhere than the candidate's employer"
+    if leaf.inside:
+        text += f", at least {leaf.inside} of the candidate's employer"
     if leaf.why:
         text += f", {'who says' if leaf.least == 1 else 'each of whom says'} why"
     return text + (f", in the last {leaf.window.removeprefix('1 ')}" if leaf.window else "")

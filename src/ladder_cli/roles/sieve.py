@@ -116,7 +116,9 @@ def _is_cheap(ladders: Ladders, leaf: Requirement) -> bool:
         return _is_of_seats(leaf.tenure) and (
             leaf.tenure.scope == "any" or _is_everywhere(ladders, leaf.tenure.role)
         )
-    return leaf.holds is not None and (leaf.holds.scope == "any" or _is_everywhere(ladders, leaf.holds.role))
+    if leaf.holds is None or leaf.holds.who == "colleague":
+        return False
+    return leaf.holds.scope == "any" or _is_everywhere(ladders, leaf.holds.role)
 
 
 def _is_of_seats(asked: Tenure) -> bool:

@@ -84,7 +84,8 @@ def _impossible(
         if by in GRANTS and not any(by in role.grants for role in registry.roles.values()):
             yield ("attestation", "by"), f"no role grants `{by}`"
     if document.kind == "role":
-        for key, wanted in (("tenure", leaf.tenure), ("holds", leaf.holds)):
+        held = leaf.holds if leaf.holds is not None and leaf.holds.who == "candidate" else None
+        for key, wanted in (("tenure", leaf.tenure), ("holds", held)):
             if wanted is not None and wanted.role is not None and wanted.role == document.id:
                 yield (key, "role"), f"it asks for `{document.id}` before `{document.id}` is given"
 
@@ -187,7 +188,11 @@ def contradictory_role(document: Document, ladders: Ladders, today: date) -> Ite
     for, and ends with the promotion.
     """
     role: Any = document.value
-    asked = {leaf.holds.role for _, leaf in _asked_always(role.requires) if leaf.holds}
+    asked = {
+        leaf.holds.role
+        for _, leaf in _asked_always(role.requires)
+        if leaf.holds and leaf.holds.who == "candidate"
+    }
     held = {document.id, *role.implies, *(asked - set(role.follows))}
     for key, excluded in (("excludes", role.excludes), ("seats", role.seats.disjoint_from)):
         for index, name in enumerate(excluded):

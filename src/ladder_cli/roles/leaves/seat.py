@@ -3,16 +3,19 @@
 from ladder_cli.model.role import Holds, SeatOpen
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.judgement import Evidence, Told, Weighed
-from ladder_cli.roles.sentence import many, named_scope, place
+from ladder_cli.roles.lines import affiliation
+from ladder_cli.roles.sentence import many, named_scope, names, place
 from ladder_cli.roles.standing import active, counts_as
 
 
 def holds(candidacy: Candidacy, name: str, leaf: Holds) -> Weighed:
     """Met while the candidate holds the role, or one above it unless it must be exactly that one.
 
-    Unknown where the registry has no such role.
+    Unknown where the registry has no such role. Of a colleague's seat see `_colleague_holds`.
     """
     del name
+    if leaf.who == "colleague":
+        return _colleague_holds(candidacy, leaf)
     ladders = candidacy.ladders
     sig = candidacy.sig if leaf.sig is None else leaf.sig
     scope = leaf.scope if leaf.sig is None else named_scope(leaf.scope)
@@ -37,6 +40,49 @@ def holds(candidacy: Candidacy, name: str, leaf: Holds) -> Weighed:
         return Told(f"holds {', '.join(now)}" if now else "holds no seat", hint=hint, missing=1)
 
     return Weighed("met" if mine else "unmet", tell)
+
+
+def _colleague_holds(candidacy: Candidacy, leaf: Holds) -> Weighed:
+    """Met while somebody else who works for the candidate's employer today holds the role.
+
+    Related companies are one, whoever is independent has no colleagues. Unknown while it hangs on an
+    employer that nobody knows, the candidate's or a holder's.
+    """
+    ladders, day = candidacy.ladders, candidacy.day
+    sig = candidacy.sig if leaf.sig is None else leaf.sig
+    scope = leaf.scope if leaf.sig is None else named_scope(leaf.scope)
+    if leaf.role not in ladders.registry.roles:
+        return Weighed("unknown", lambda: _no_such_role(candidacy, leaf.role))
+    others = [
+        held
+        for role in sorted({leaf.role} if leaf.exactly else ladders.above(leaf.role))
+        for held in ladders.seats.get(role, ())
+        if held.person != candidacy.person
+        and active(held.seat, day)
+        and counts_as(ladders, held.seat, leaf.role, sig, scope)
+    ]
+    mine = ladders.employers(candidacy.person, day)
+    theirs = {held.person: ladders.employers(held.person, day) for held in others}
+    colleagues = [held for held in others if (mine or frozenset()) & (theirs[held.person] or frozenset())]
+    if colleagues:
+        told = " and ".join(dict.fromkeys(f"`{one.person}` holds `{one.seat.role}`" for one in colleagues))
+        evidence = tuple(Evidence(one.at, f"`{one.person}` holds `{one.seat.role}`") for one in colleagues)
+        return Weighed("met", lambda: Told(told, evidence))
+    untold = [candidacy.person] if others and mine is None else []
+    untold += sorted(who for who, employers in theirs.items() if employers is None)
+    if untold:
+        return Weighed("unknown", lambda: _where_do_they_work(candidacy, untold))
+    hint = f"somebody of the same employer has to hold `{leaf.role}` first"
+    return Weighed("unmet", lambda: Told("no colleague holds it", hint=hint, missing=1))
+
+
+def _where_do_they_work(candidacy: Candidacy, untold: list[str]) -> Told:
+    lines = tuple(affiliation(candidacy, who, candidacy.day) for who in untold)
+    return Told(
+        f"for whom {names(untold, 'and')} {'works' if len(untold) == 1 else 'work'} is not known",
+        hint="record where they work",
+        settle=lines,
+    )
 
 
 def seat_open(candidacy: Candidacy, name: str, leaf: SeatOpen) -> Weighed:

@@ -8,10 +8,10 @@ from ladder_cli.model.role import Sponsors
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.days import first_day
 from ladder_cli.roles.employers import differ
-from ladder_cli.roles.judgement import Evidence, Settle, Told, Weighed
-from ladder_cli.roles.lines import in_record, item, word
+from ladder_cli.roles.judgement import Evidence, Told, Weighed
+from ladder_cli.roles.lines import affiliation, word
 from ladder_cli.roles.sentence import asking, names, place, within
-from ladder_cli.roles.standing import active, at_or_above, holders, in_scope, role_holders, seat_holders
+from ladder_cli.roles.standing import active, at_or_above, in_scope, role_holders, seat_holders
 from ladder_cli.roles.ties import tie_note
 from ladder_cli.roles.verdict import Verdict
 from ladder_cli.roles.words import Said
@@ -65,7 +65,8 @@ def _why_not(candidacy: Candidacy, leaf: Sponsors, sponsor: Sponsor) -> str:
 def _enough(candidacy: Candidacy, leaf: Sponsors, counted: Sequence[Sponsor], *, hopeful: bool) -> bool:
     """Whether these sponsors are enough; an unknown employer is a different one if `hopeful`, else none."""
     outside = [one for one in counted if _elsewhere(candidacy, one, hopeful=hopeful)]
-    if len(outside) < (leaf.outside or 0):
+    inside = [one for one in counted if not _elsewhere(candidacy, one, hopeful=not hopeful)]
+    if len(outside) < (leaf.outside or 0) or len(inside) < (leaf.inside or 0):
         return False
     if leaf.employers == "any":
         return len(counted) >= leaf.least
@@ -106,7 +107,7 @@ def _told(candidacy: Candidacy, leaf: Sponsors, verdict: Verdict, good: Sequence
     unknown = _unknown(candidacy, leaf, counted)
     if verdict == "unknown":
         hint = f"record where {names([who for who, _ in unknown], 'and')} worked then"
-        settle = tuple(_affiliation(candidacy, who, day) for who, day in unknown)
+        settle = tuple(affiliation(candidacy, who, day) for who, day in unknown)
         return Told(text, evidence, hint, settle, counted)
     missing = max(1, leaf.least - len(counting))
     who = _could(candidacy, leaf, counted)
@@ -129,19 +130,10 @@ def _employer(candidacy: Candidacy, sponsor: Sponsor) -> str:
 def _unknown(candidacy: Candidacy, leaf: Sponsors, counted: Sequence[Sponsor]) -> list[tuple[str, str]]:
     """Whose employer would have to be known, and on which day."""
     found = [(one.by, one.on) for one in counted if candidacy.ladders.employers(one.by, one.on) is None]
-    if leaf.outside or leaf.employers == "distinct-from-candidate":
+    if leaf.outside or leaf.inside or leaf.employers == "distinct-from-candidate":
         mine = [one.on for one in counted if candidacy.ladders.employers(candidacy.person, one.on) is None]
         found += [(candidacy.person, min(mine))] if mine else []
     return sorted(found)
-
-
-def _affiliation(candidacy: Candidacy, person: str, day: str) -> Settle:
-    """Somebody may say from today on where they work; earlier days take stewards."""
-    stewards = holders(candidacy.ladders, "steward", None, candidacy.day)
-    who = (person,) if day >= candidacy.day else stewards
-    return in_record(
-        candidacy, person, "affiliations", item({"organization": "ORGANIZATION", "from": day}), who
-    )
 
 
 def _could(candidacy: Candidacy, leaf: Sponsors, counted: Sequence[Sponsor]) -> list[str]:
@@ -160,4 +152,12 @@ def _could(candidacy: Candidacy, leaf: Sponsors, counted: Sequence[Sponsor]) -> 
     if leaf.employers == "distinct-from-candidate" or short >= leaf.least - len(counted) > 0:
         used |= ladders.employers(candidacy.person, day) or set()
     others = [who for who in every if who not in taken]
+    if _short_inside(candidacy, leaf, counted) >= max(1, leaf.least - len(counted)):
+        mine = ladders.employers(candidacy.person, day) or frozenset()
+        others = [who for who in others if mine & (ladders.employers(who, day) or frozenset())]
     return [who for who in others if not (ladders.employers(who, day) or set()) & used] if used else others
+
+
+def _short_inside(candidacy: Candidacy, leaf: Sponsors, counted: Sequence[Sponsor]) -> int:
+    """How many of the candidate's employer are still missing."""
+    return (leaf.inside or 0) - sum(not _elsewhere(candidacy, one, hopeful=True) for one in counted)
