@@ -111,8 +111,11 @@ def test_a_case_gets_its_verdict_and_is_short_of_what_it_says(
 
 
 def short_of(judgement: Judgement) -> Iterator[str]:
-    """The leaves that are not met, of what is not met."""
+    """The leaves that are not met, of what is not met; of a `not` those that are."""
     if judgement.verdict == "met":
+        return
+    if judgement.kind == "not":
+        yield from (leaf.id for leaf in judgement.leaves())
         return
     if not judgement.children:
         yield judgement.id
