@@ -112,7 +112,8 @@ def test_help_loads_none_of_the_commands_and_none_of_the_heavy_libraries() -> No
     script = (
         "import sys; from ladder_cli.cli import main; main(['--help']);"
         "print(sorted(name for name in sys.modules if name.split('.')[0] in "
-        "('git', 'jsonschema', 'jsonschema_rs', 'msgspec', 'ortools', 'questionary', 'rich', 'ruamel')))"
+        "('dateutil', 'git', 'icalendar', 'jsonschema', 'jsonschema_rs', 'msgspec', 'ortools', 'questionary',"
+        "'rich', 'ruamel')))"
     )
 
     out = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
