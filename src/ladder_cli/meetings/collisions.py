@@ -1,0 +1,145 @@
+"""Meetings at the same time that want the same person, the same room or the same group.
+
+Nothing is said of a meeting whose length nobody gave. For each person and room the starts are sorted and
+gone over once with those that are not over yet, so that the cost follows the meetings and what is found,
+not the pairs of meetings that there are.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from heapq import heappop, heappush
+from typing import Literal
+
+from ladder_cli.meetings.off_weeks import week_of
+from ladder_cli.meetings.recurrence import Occurrence, occurrences, places
+from ladder_cli.meetings.timetable import Planned
+
+Shared = Literal["person", "room", "group"]
+
+NEAR = timedelta(hours=36)
+"""How far apart two starts may be and still be one arrangement of two meetings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """Two meetings that overlap: what they share, and when that which starts later does."""
+
+    shared: Shared
+    name: str
+    one: Planned
+    other: Planned
+    starts: tuple[datetime, ...]
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """Meetings as they are expanded from one day to another, each at most once."""
+
+    plans: Sequence[Planned]
+    first: date
+    last: date
+
+    @cached_property
+    def _expanded(self) -> dict[int, list[Occurrence]]:
+        return {}
+
+    def of(self, index: int) -> list[Occurrence]:
+        """The occurrences of one of the meetings that take place, by start."""
+        if index not in self._expanded:
+            found = occurrences(self.plans[index].meeting, self.first, self.last)
+            self._expanded[index] = sorted(
+                (one for one in found if not one.skipped), key=lambda one: one.start
+            )
+        return self._expanded[index]
+
+    @cached_property
+    def collisions(self) -> tuple[Collision, ...]:
+        """Every two that overlap and share a person or a room, or lie in two zones and in one group."""
+        found: list[Collision] = []
+        for (shared, name), indexes in sorted(self._wanted().items()):
+            starts: dict[tuple[int, int], list[datetime]] = defaultdict(list)
+            for one, other, at in overlapping(self._spans(indexes)):
+                starts[min(one, other), max(one, other)].append(at)
+            found += (
+                Collision(shared, name, self.plans[one], self.plans[other], tuple(times))
+                for (one, other), times in sorted(starts.items())
+                if shared != "person" or not _is_one_place(self.plans[one], self.plans[other])
+            )
+        return tuple(found)
+
+    def _wanted(self) -> dict[tuple[Shared, str], list[int]]:
+        """By person, room and group, the meetings that want it; only where there are several."""
+        found: dict[tuple[Shared, str], list[int]] = defaultdict(list)
+        for index, one in enumerate(self.plans):
+            if one.meeting.minutes is None:
+                continue
+            for host in one.meeting.hosts:
+                found["person", host].append(index)
+            if one.meeting.room is not None:
+                found["room", one.meeting.room].append(index)
+            found["group", one.group].append(index)
+        return {
+            key: indexes
+            for key, indexes in found.items()
+            if len(indexes) > 1 and (key[0] != "group" or self._zones(indexes) > 1)
+        }
+
+    def _zones(self, indexes: Iterable[int]) -> int:
+        return len({at.time_zone for index in indexes for at in places(self.plans[index].meeting)})
+
+    def _spans(self, indexes: Iterable[int]) -> list[tuple[datetime, datetime, int]]:
+        return sorted((one.start, one.end, index) for index in indexes for one in self.of(index))
+
+    def drifting(self) -> Iterator[tuple[Collision, tuple[date, ...]]]:
+        """Those collisions that come and go because clocks change on different days, and their weeks.
+
+        That is so where the same two local times overlap on some days and not on others. A pair is told
+        once: by person, else room, else group.
+        """
+        order: dict[Shared, int] = {"person": 0, "room": 1, "group": 2}
+        positions = {(one.group, one.index): position for position, one in enumerate(self.plans)}
+        told: set[tuple[int, int]] = set()
+        for collision in sorted(self.collisions, key=lambda found: order[found.shared]):
+            one, other = (positions[plan.group, plan.index] for plan in (collision.one, collision.other))
+            if (one, other) in told:
+                continue
+            weeks = _weeks_of_drift(self.of(one), self.of(other))
+            if weeks:
+                told.add((one, other))
+                yield collision, weeks
+
+
+def overlapping(spans: Sequence[tuple[datetime, datetime, int]]) -> Iterator[tuple[int, int, datetime]]:
+    """Of spans by start (start, end, whose): each two that overlap and are not of one, and from when."""
+    going: list[tuple[datetime, int]] = []
+    for start, end, whose in spans:
+        while going and going[0][0] <= start:
+            heappop(going)
+        for _, other in going:
+            if other != whose:
+                yield other, whose, start
+        heappush(going, (end, whose))
+
+
+def _is_one_place(one: Planned, other: Planned) -> bool:
+    """Whether two meetings are held in one room, where somebody can be at both."""
+    return one.meeting.room is not None and one.meeting.room == other.meeting.room
+
+
+def _weeks_of_drift(ones: Sequence[Occurrence], others: Sequence[Occurrence]) -> tuple[date, ...]:
+    """The weeks in which two meetings overlap whose local times, the same distance apart, at times do not."""
+    overlaps: dict[tuple[str, str, timedelta], list[tuple[bool, date]]] = defaultdict(list)
+    starts = [other.start for other in others]
+    for one in ones:
+        low, high = bisect_left(starts, one.start - NEAR), bisect_right(starts, one.start + NEAR)
+        for other in others[low:high]:
+            apart = other.local.replace(tzinfo=None) - one.local.replace(tzinfo=None)
+            is_overlap = one.start < other.end and other.start < one.end
+            key = one.time_zone, other.time_zone, apart
+            overlaps[key].append((is_overlap, week_of(one.day)))
+    drifting = (found for found in overlaps.values() if len({is_overlap for is_overlap, _ in found}) > 1)
+    return tuple(sorted({week for found in drifting for is_overlap, week in found if is_overlap}))
