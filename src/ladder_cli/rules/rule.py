@@ -19,10 +19,10 @@ Reads = Literal["text", "file", "linked", "registry", "copies"]
 - `copies`: the paths of the copies of schemas that are not up to date.
 """
 
-Column = Literal["", "accounts", "names", "seats", "words"]
+Column = Literal["", "accounts", "names", "seats", "words", "zones"]
 """What a rule on the whole registry reads of records and profiles beside their ids: nothing, the accounts,
-the names, the seats with employers, or these with sponsors, open nominations and ties. What it does not
-name, it is not given.
+the names, the seats with employers, or these with sponsors, open nominations and ties, or with the time
+zones that profiles give. What it does not name, it is not given.
 
 All read the policy kinds. A rule that reads no column sees every path, the others those of records,
 profiles and policy.

@@ -19,19 +19,22 @@ _CLOSED = Nomination(role="", by="", on="", closed=Closed(on="", as_="granted"))
 
 
 class Columns(msgspec.Struct, gc=False):
-    """By handle: names of profiles and of records, accounts, seats with employers, and the words given."""
+    """By handle: names of profiles and of records, accounts, seats with employers, the words given, zones."""
 
     people: dict[str, str] = {}
     names: dict[str, str] = {}
     accounts: dict[str, Account] = {}
     seats: dict[str, Record] = {}
     words: dict[str, Record] = {}
+    zones: dict[str, str] = {}
 
     def take(self, document: Document) -> None:
         """Take in what one document says."""
         value: Any = document.value
         if document.kind == "person":
             self.people[document.id] = value.name
+            if value.time_zone is not None:
+                self.zones[document.id] = value.time_zone
         elif document.kind == "record":
             if value.name is not None:
                 self.names[document.id] = value.name
@@ -55,6 +58,7 @@ KIND_OF: Final = {
     "accounts": "record",
     "seats": "record",
     "words": "record",
+    "zones": "person",
 }
 """By field, the kind of document that it comes from."""
 
@@ -64,6 +68,7 @@ MADE_OF: Final[dict[Column, tuple[str, ...]]] = {
     "names": ("people", "names"),
     "seats": ("seats",),
     "words": ("seats", "words"),
+    "zones": ("seats", "zones"),
 }
 """By column, the fields that a rule which reads it is given."""
 
@@ -119,6 +124,9 @@ def seen_through(
         case "words":
             records.update(columns.seats)
             records.update(columns.words)
+        case "zones":
+            records.update(columns.seats)
+            people.update((handle, Person(name="", time_zone=zone)) for handle, zone in columns.zones.items())
     shelves: Any = {
         "people": Sound(people, layout.paths["person"]),
         "records": Sound(records, layout.paths["record"]),

@@ -36,6 +36,7 @@ READS: Final[dict[Column, tuple[str, ...]]] = {
     "names": ("record", "person"),
     "seats": ("record",),
     "words": ("record",),
+    "zones": ("record", "person"),
 }
 """By column, the kinds whose files it is made of, or whose order decides who is in it."""
 

@@ -1,0 +1,113 @@
+"""L50x: meetings that want the same person or room at once, and people who can come to none."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from ladder_cli.meetings.collisions import Collision, Shared
+from ladder_cli.meetings.regions import unserved
+from ladder_cli.meetings.timetable import Planned, is_open
+from ladder_cli.model.finding import Finding
+from ladder_cli.rules.whole import Whole
+from ladder_cli.rules.wording import counted, listed, typed
+
+SHOWN: Final = 6
+"""How many weeks a message names."""
+
+
+def person_in_two_places(whole: Whole) -> Iterator[Finding]:
+    """Somebody hosts two meetings that overlap.
+
+    They can be at one of them. Move a meeting, or find another host. Times are compared on each of the days
+    that both take place in the coming year; nothing is said of a meeting whose length nobody gave, or of
+    two in one room.
+    """
+    yield from _told(whole, "person", "hosts this meeting and, at the same time,")
+
+
+def room_taken_twice(whole: Whole) -> Iterator[Finding]:
+    """Two meetings that overlap are in the same room.
+
+    Whoever comes second finds a meeting that is not theirs. Move a meeting, or give one another room.
+    """
+    yield from _told(whole, "room", "is the room of this meeting and, at the same time, of")
+
+
+def _told(whole: Whole, shared: Shared, what: str) -> Iterator[Finding]:
+    for found in whole.timetable.collisions:
+        if found.shared == shared:
+            yield Finding(
+                found.other.at(whole.registry),
+                f"{typed(found.name)} {what} {_named(found.one)}: {_when(found)}",
+                "move one of the two meetings, or give one another host"
+                if shared == "person"
+                else "move one of the two meetings, or give one another room",
+            )
+
+
+def _named(plan: Planned) -> str:
+    return f"{typed(plan.meeting.title)} of {typed(plan.group)}"
+
+
+def _when(found: Collision) -> str:
+    first = found.starts[0].strftime("%Y-%m-%d %H:%M UTC")
+    return f"on {first}" if len(found.starts) == 1 else f"{len(found.starts)} times, first on {first}"
+
+
+def overlap_that_comes_and_goes(whole: Whole) -> Iterator[Finding]:
+    """Two meetings overlap in some weeks only, because clocks change on different days in their zones.
+
+    Between the changes the two are an hour nearer than in the rest of the year. It is told of two meetings of
+    one group, or that share a host or a room. Keep an hour more between them, or give both one zone.
+    """
+    for found, weeks in whole.timetable.drifting():
+        shown = listed(week.isoformat() for week in weeks[:SHOWN])
+        more = f" and {counted(len(weeks) - SHOWN, 'week')} more" if len(weeks) > SHOWN else ""
+        yield Finding(
+            found.other.at(whole.registry),
+            f"this meeting and {_named(found.one)} overlap only in the weeks of {shown}{more}",
+            "keep an hour more between the two, or give both the same time zone",
+        )
+
+
+def region_without_meeting(whole: Whole) -> Iterator[Finding]:
+    """Members of a group somewhere in the world have none of its meetings between 07 and 22 o'clock.
+
+    Who could only come at night does not come, and is not asked. Let a meeting rotate, or add office hours by
+    day there. Members are those who hold a seat in the group; the zone is the one that their profile gives.
+    """
+    members = _members(whole)
+    for name, group in whole.registry.groups.items():
+        meetings = [one for one in group.meetings if _goes_on(one.until, whole.today)]
+        zones = members.get(name, {})
+        if not meetings or not zones or not is_open(group, whole.today):
+            continue
+        missed = unserved(meetings, zones, whole.today)
+        if missed:
+            count = sum(len(zones[zone]) for zone in missed)
+            yield Finding(
+                whole.registry.at("group", name, "meetings"),
+                f"{counted(count, 'member')} in {listed(missed)} have no meeting between 07 and 22 o'clock"
+                if count > 1
+                else f"1 member in {listed(missed)} has no meeting between 07 and 22 o'clock",
+                "let a meeting rotate, or add office hours by day there",
+            )
+
+
+def _goes_on(until: str | None, today: date) -> bool:
+    return until is None or until >= today.isoformat()
+
+
+def _members(whole: Whole) -> Mapping[str, Mapping[str, set[str]]]:
+    """By group and time zone, those who hold a seat in the group."""
+    people = whole.registry.people
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for (_, sig), seats in whole.holders.items():
+        if sig is None:
+            continue
+        for held in seats:
+            profile = people.get(held.person)
+            if profile is not None and profile.time_zone is not None:
+                found[sig][profile.time_zone].add(held.person)
+    return found
