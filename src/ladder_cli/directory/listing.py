@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from ladder_cli.model.registry import Registry
+from ladder_cli.pairing.ties import RUNNING
 from ladder_cli.roles.ladders import Ladders
 
 Row = dict[str, Any]
@@ -35,10 +36,14 @@ class View:
     def mentees(self) -> "Counter[str]":
         """By handle, how many mentees somebody has or is about to have; reads all pairings."""
         return Counter(
-            pairing.mentor
-            for pairing in self.registry.pairings.values()
-            if pairing.state in ("proposed", "active", "paused")
+            pairing.mentor for pairing in self.registry.pairings.values() if pairing.state in RUNNING
         )
+
+    @cached_property
+    def mentored(self) -> frozenset[str]:
+        """Everyone who has a mentor or is about to have one; reads all pairings."""
+        pairings = self.registry.pairings.values()
+        return frozenset(pairing.mentee for pairing in pairings if pairing.state in RUNNING)
 
     @cached_property
     def followers(self) -> "Counter[str]":

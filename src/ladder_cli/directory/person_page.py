@@ -103,7 +103,7 @@ def _profile(view: View, handle: str) -> dict[str, str]:
         "interests": ", ".join(person.interests),
         "follows": ", ".join(follow.group for follow in person.follows),
         "offers mentoring": (f"room for {left}" if left else "no room now") if person.mentoring.offer else "",
-        "looks for a mentor": f"since {wish.since}" if wish else "",
+        "looks for a mentor": f"since {wish.since}" if wish and handle not in view.mentored else "",
         "listening": "happy to listen for now" if person.listening else "",
     }
 

@@ -5,10 +5,12 @@ from typing import Any, Final
 import msgspec
 
 from ladder_cli.model.file import Document
+from ladder_cli.model.pairing import Pairing
 from ladder_cli.model.person import Person
 from ladder_cli.model.record import Account, Closed, Nomination, Record, Seat, Sponsor
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.value import Value
+from ladder_cli.pairing.ties import RUNNING
 from ladder_cli.rules.rule import Column
 from ladder_cli.store.loading import Layout, Sound
 
@@ -19,7 +21,10 @@ _CLOSED = Nomination(role="", by="", on="", closed=Closed(on="", as_="granted"))
 
 
 class Columns(msgspec.Struct, gc=False):
-    """By handle: names of profiles and of records, accounts, seats with employers, the words given, zones."""
+    """By handle: names of profiles and of records, accounts, seats with employers, the words given, zones.
+
+    And what people offer and wish as mentors and mentees; by id the pairings that run.
+    """
 
     people: dict[str, str] = {}
     names: dict[str, str] = {}
@@ -27,24 +32,36 @@ class Columns(msgspec.Struct, gc=False):
     seats: dict[str, Record] = {}
     words: dict[str, Record] = {}
     zones: dict[str, str] = {}
+    mentoring: dict[str, Person] = {}
+    pairings: dict[str, Pairing] = {}
 
     def take(self, document: Document) -> None:
         """Take in what one document says."""
         value: Any = document.value
         if document.kind == "person":
-            self.people[document.id] = value.name
-            if value.time_zone is not None:
-                self.zones[document.id] = value.time_zone
+            self._take_person(document.id, value)
         elif document.kind == "record":
-            if value.name is not None:
-                self.names[document.id] = value.name
-            if value.account is not None:
-                self.accounts[document.id] = value.account
-            if value.seats or value.affiliations:
-                self.seats[document.id] = _standing(value)
-            words = _words(value)
-            if words is not None:
-                self.words[document.id] = words
+            self._take_record(document.id, value)
+        elif document.kind == "pairing" and value.state in RUNNING:
+            self.pairings[document.id] = value
+
+    def _take_person(self, handle: str, person: Person) -> None:
+        self.people[handle] = person.name
+        if person.time_zone is not None:
+            self.zones[handle] = person.time_zone
+        if person.mentoring.offer is not None or person.mentoring.wish is not None:
+            self.mentoring[handle] = Person(name="", follows=person.follows, mentoring=person.mentoring)
+
+    def _take_record(self, handle: str, record: Record) -> None:
+        if record.name is not None:
+            self.names[handle] = record.name
+        if record.account is not None:
+            self.accounts[handle] = record.account
+        if record.seats or record.affiliations:
+            self.seats[handle] = _standing(record)
+        words = _words(record)
+        if words is not None:
+            self.words[handle] = words
 
     def add(self, other: "Columns") -> None:
         """Take in what another pass has found."""
@@ -59,6 +76,8 @@ KIND_OF: Final = {
     "seats": "record",
     "words": "record",
     "zones": "person",
+    "mentoring": "person",
+    "pairings": "pairing",
 }
 """By field, the kind of document that it comes from."""
 
@@ -69,6 +88,7 @@ MADE_OF: Final[dict[Column, tuple[str, ...]]] = {
     "seats": ("seats",),
     "words": ("seats", "words"),
     "zones": ("seats", "zones"),
+    "mentoring": ("mentoring", "pairings"),
 }
 """By column, the fields that a rule which reads it is given."""
 
@@ -113,6 +133,7 @@ def seen_through(
     """The registry as a rule that reads one column sees it: policy, everyone's ids, and that column."""
     people: dict[str, Value] = dict.fromkeys(_read(layout, "person", unread), _NOBODY)
     records: dict[str, Value] = dict.fromkeys(_read(layout, "record", unread), _NOTHING)
+    pairings: dict[str, Value] = {}
     match column:
         case "names":
             people.update((handle, Person(name=name)) for handle, name in columns.people.items())
@@ -127,9 +148,13 @@ def seen_through(
         case "zones":
             records.update(columns.seats)
             people.update((handle, Person(name="", time_zone=zone)) for handle, zone in columns.zones.items())
+        case "mentoring":
+            people.update(columns.mentoring)
+            pairings.update(columns.pairings)
     shelves: Any = {
         "people": Sound(people, layout.paths["person"]),
         "records": Sound(records, layout.paths["record"]),
+        "pairings": Sound(pairings, layout.paths["pairing"]),
         **{name: getattr(policy, name) for name in ("roles", "groups", "organizations")},
         "paths": policy.paths,
         "ledgers": policy.ledgers,

@@ -37,6 +37,7 @@ READS: Final[dict[Column, tuple[str, ...]]] = {
     "seats": ("record",),
     "words": ("record",),
     "zones": ("record", "person"),
+    "mentoring": ("person", "pairing"),
 }
 """By column, the kinds whose files it is made of, or whose order decides who is in it."""
 

@@ -66,7 +66,7 @@ class Sweep:
 
     def over(self, entries: Iterable[Entry]) -> Swept:
         """What there is to say of these files."""
-        swept = Swept({}, {}, Columns({}, {}, {}, {}, {}), [], {})
+        swept = Swept({}, {}, Columns(), [], {})
         reach = Reach(self.source, self.layout, self.policy)
         ladders = Ladders(reach.registry)
         with seldom_collected():
