@@ -133,7 +133,7 @@ def test_a_search_by_coverage_finds_nothing(target: str, tmp_path: Path) -> None
     done = subprocess.run(
         [sys.executable, "-m", "tests.fuzz.search", target, str(corpus), *options],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"},
         capture_output=True,
         text=True,
     )
