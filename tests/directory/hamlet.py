@@ -80,6 +80,12 @@ FILES = {
     "accepted: {mentor: 2026-11-03, mentee: 2026-11-03}\n",
     "stories/flood.yaml": "title: The flood\nauthor: ada\non: 2026-02-01\nbroke: The pump\nlearnt: Buy two\n"
     "environment: A cellar\nwitnesses: [bob]\n",
+    # told for a group, and said of it elsewhere
+    "stories/frost.yaml": "title: The frost\nauthor: bob\non: 2026-03-01\ngroup: docs\ntopics: [words]\n"
+    "broke: The pipe\nlearnt: Let it run\nscale: 2 pipes\nreview_on: 2027-03-01\n",
+    "signals/poll.yaml": "title: A poll\nkind: survey\non: 2026-09-01\nlink: https://polls.example.org/1\n"
+    "group: docs\ntopics: [words]\nsurvey: {question: Why, people: 7, answers: {so: 7}}\n",
+    "signals/song.yaml": "title: A song\nkind: mention\non: 2026-08-01\nlink: https://songs.example.org/1\n",
     "items/first.yaml": "title: A first thing\ngroup: docs\nlevel: newcomer\nstate: open\n"
     "raised: {by: ada, on: 2026-10-01}\nskills: [writing, reading]\nnotes:\n"
     "  - {by: bob, on: 2026-10-02, text: 'Begin with the cover'}\n",

@@ -91,6 +91,18 @@ OTHERS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("contributions", {"role": "approver"}, ["bob"]),
     ("contributions", {"employer": "acme"}, ["ada", "ada"]),
     ("contributions", {"person": "bob"}, ["bob"]),
+    ("stories", {}, ["flood", "frost"]),
+    ("stories", {"person": "ada"}, ["flood"]),
+    ("stories", {"sig": "docs"}, ["frost"]),
+    ("stories", {"within": "docs"}, ["frost"]),
+    ("stories", {"interest": "words"}, ["frost"]),
+    ("stories", {"since": "2026-02-02"}, ["frost"]),
+    ("signals", {}, ["poll", "song"]),
+    ("signals", {"kind": "mention"}, ["song"]),
+    ("signals", {"sig": "docs"}, ["poll"]),
+    ("signals", {"within": "docs"}, ["poll"]),
+    ("signals", {"interest": "words"}, ["poll"]),
+    ("signals", {"since": "2026-08-02"}, ["poll"]),
 ]
 
 

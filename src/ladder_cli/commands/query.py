@@ -18,6 +18,8 @@ BRIEF = {
     "organizations": ("id", "name", "aliases", "people"),
     "seats": ("person", "role", "sig", "since", "until"),
     "contributions": ("person", "kind", "date", "group", "count", "what"),
+    "stories": ("id", "title", "author", "on", "group"),
+    "signals": ("id", "title", "kind", "on", "group"),
 }
 """What a terminal shows of each kind unless `--fields` says otherwise."""
 
@@ -28,6 +30,8 @@ NONE = {
     "organizations": "no such organization",
     "seats": "no such seat",
     "contributions": "no such contribution",
+    "stories": "no such story",
+    "signals": "no such signal",
 }
 """What is said beside an empty list."""
 
@@ -47,7 +51,7 @@ def query(
     within: Annotated[
         str, typer.Option(help="In this group or one below it.", autocompletion=completing.groups)
     ] = "",
-    kind_: Annotated[str, typer.Option("--kind", help="Groups or contributions of this kind.")] = "",
+    kind_: Annotated[str, typer.Option("--kind", help="Groups, contributions or signals of this kind.")] = "",
     ladder: Annotated[str, typer.Option(help="Roles of this ladder.")] = "",
     person: Annotated[str, typer.Option(help="Of this person.", autocompletion=completing.handles)] = "",
     class_: Annotated[str, typer.Option("--class", help="user, operator or contributor.")] = "",
@@ -70,7 +74,7 @@ def query(
     sort: Annotated[str, typer.Option(metavar="A,-B", help="Sort by these fields; `-` for falling.")] = "",
     form: Annotated[Literal["text", "json", "csv"], FORMAT] = "text",
 ) -> int:
-    """List people, groups, roles, organizations, seats or contributions; filters compose.
+    """List people, groups, roles, organizations, seats, contributions, …; filters compose.
 
     Example: ladder query people --at-least reviewer --within docs --speaks pt --mentor
     """

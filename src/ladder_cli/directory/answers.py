@@ -25,6 +25,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _DAY_OR_MONTH = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_LINK = re.compile(r"https?://[^\s<>\"]+")
 _CLOCK = re.compile(r"(\d{1,2})(?::(\d{2}))?")
 
 
@@ -35,6 +36,23 @@ def line(text: str, most: int) -> str:
         raise usage(f"that is {len(text)} characters long", f"{most} at most")
     if not text.isprintable():
         raise usage("that holds characters that nobody can see", "write it in one plain line")
+    return text
+
+
+def prose(text: str, most: int = 4000) -> str:
+    """Words in one line or several, of so many characters at most."""
+    text = text.strip()
+    if len(text) > most:
+        raise usage(f"that is {len(text)} characters long", f"{most} at most")
+    if not text.replace("\n", "").isprintable() and text:
+        raise usage("that holds characters that nobody can see", "write it in plain lines")
+    return text
+
+
+def link(text: str) -> str:
+    """Where something can be seen."""
+    if not _LINK.fullmatch(text) or len(text) > 500:
+        raise usage(f"`{text}` is not a link", "write it as https://forum.example.org/t/12")
     return text
 
 

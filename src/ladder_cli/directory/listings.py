@@ -5,6 +5,7 @@ from ladder_cli.directory.groups import ORGANIZATIONS, ROLES, SIGS
 from ladder_cli.directory.listing import Listing
 from ladder_cli.directory.people import PEOPLE
 from ladder_cli.directory.seats import SEATS
+from ladder_cli.directory.told import SIGNALS, STORIES
 
 LISTINGS: dict[str, Listing] = {
     "people": PEOPLE,
@@ -13,4 +14,6 @@ LISTINGS: dict[str, Listing] = {
     "organizations": ORGANIZATIONS,
     "seats": SEATS,
     "contributions": CONTRIBUTIONS,
+    "stories": STORIES,
+    "signals": SIGNALS,
 }

@@ -39,6 +39,16 @@ def group_page(view: View, name: str) -> Page:
         )
         for index, meeting in enumerate(group.meetings)
     ]
+    stories = [
+        Line(
+            story.title,
+            story.on,
+            notes=(f"told by {view.registry.name_of(story.author)}",),
+            at=view.registry.at("story", key),
+        )
+        for key, story in sorted(view.registry.stories.items())
+        if story.group == name
+    ]
     signals = [
         Line(signal.title, signal.on, signal.link, (signal.kind,), view.registry.at("signal", key))
         for key, signal in sorted(view.registry.signals.items())
@@ -50,6 +60,7 @@ def group_page(view: View, name: str) -> Page:
         Section("Meetings", tuple(meetings)),
         Section("Channels", tuple(channels)),
         Section("Below it", tuple(below)),
+        Section("Stories", tuple(stories)),
         Section("Signals", tuple(signals)),
     ]
     return page("sig", name, group.title, facts, sections)
