@@ -23,6 +23,7 @@ GROUPS: dict[str, tuple[str, str]] = {
     "import": ("Maintainers", "take in what communities already have"),
     "pairing": ("Contributors", "what you two say in its course, and what is due"),
     "sig": ("SIG leads", "the life of a group"),
+    "story": ("Contributors", "what broke and what was learnt"),
 }
 """Noun groups: who asks, and what they hold."""
 
@@ -52,6 +53,8 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("waive", "Contributors", "waive a requirement, with a reason", "waive", "waive"),
     Entry("vouch", "Contributors", "keep a seat whose work is not counted", "vouch", "vouch"),
     Entry("step-down", "Contributors", "leave a seat, with thanks", "step_down", "step_down"),
+    Entry("story new", "Contributors", "tell one", "story", "new"),
+    Entry("story render", "Contributors", "stories as Markdown pages", "story", "render"),
     Entry("pairing accept", "Contributors", "say yes to a mentor or mentee", "pairing", "accept"),
     Entry("pairing checkin", "Contributors", "say that you two have spoken", "pairing", "checkin"),
     Entry("pairing pause", "Contributors", "stop the clock for a while", "pairing", "pause"),

@@ -34,6 +34,11 @@ def pairings(incomplete: str) -> list[str]:
     return _starting(incomplete, "pairings")
 
 
+def stories(incomplete: str) -> list[str]:
+    """Stories that start so."""
+    return _starting(incomplete, "stories")
+
+
 def anything(incomplete: str) -> list[str]:
     """Every id that starts so."""
     return _starting(incomplete, "people", "records", "roles", "sigs", "organizations", nested=True)
