@@ -1,8 +1,10 @@
+import numpy as np
 import pytest
 
 from ladder_cli.model.community import Weights
 from ladder_cli.model.person import Offer, Wish
-from ladder_cli.pairing.fit import class_points, fit, most, reasons, topic_points
+from ladder_cli.pairing.candidates import ABOVE, ELSEWHERE, THERE, Offers
+from ladder_cli.pairing.fit import fits, most, reasons
 from ladder_cli.pairing.market import Mentee, Mentor, market
 from ladder_cli.roles.ladders import Ladders
 from tests.pairing.communities import person, registry
@@ -12,6 +14,19 @@ def two(today, wish: Wish, offer: Offer, mentee=(), mentor=()) -> tuple[Mentee, 
     people = {"ada": person(wish=wish, **dict(mentee)), "bob": person(offer=offer, **dict(mentor))}
     whole = market(Ladders(registry(people)), today)
     return whole.mentees[0], whole.mentors[0]
+
+
+def fit(mentee: Mentee, mentor: Mentor, minutes: int, weights: Weights) -> int:
+    """The fit of two, were they a pair with so many minutes in common."""
+    where = THERE if mentee.group in mentor.groups else ELSEWHERE
+    if where == ELSEWHERE and not mentor.groups.isdisjoint(mentee.lineage):
+        where = ABOVE
+    one = Offers(np.array([0]), np.array([0]), np.array([minutes]), np.array([where]))
+    return int(fits((mentee,), (mentor,), one, weights)[0])
+
+
+NONE = dict.fromkeys(("topics", "overlap", "classes", "waiting"), 0)
+TOPICS, CLASSES = (Weights(**{**NONE, name: 1}) for name in ("topics", "classes"))
 
 
 DOCS = Offer(capacity=1, groups=("docs",), topics=("writing", "storage"))
@@ -38,7 +53,7 @@ def test_group_asked_topics_and_interests_give_points_up_to_ten(wish, interests,
         mentor={"interests": ("network",)},
     )
 
-    assert topic_points(ada, bob) == points
+    assert fit(ada, bob, 30, TOPICS) == points
 
 
 @pytest.mark.parametrize(
@@ -53,7 +68,7 @@ def test_group_asked_topics_and_interests_give_points_up_to_ten(wish, interests,
 def test_the_share_of_the_mentees_classes_counts(mentee, mentor, points, today):
     ada, bob = two(today, Wish(since="2026-11-22"), DOCS, {"classes": mentee}, {"classes": mentor})
 
-    assert class_points(ada, bob) == points
+    assert fit(ada, bob, 30, CLASSES) == points
 
 
 @pytest.mark.parametrize(("minutes", "points"), [(60, 0), (89, 0), (90, 1), (359, 9), (360, 10), (5000, 10)])

@@ -1,90 +1,238 @@
 """Which mentors could be a mentee's: hard constraints, looked up by what a wish names.
 
 A named group, offered itself or as one it lies within, is hard; without one, a topic in common is;
-a wish for `anyone` asks for neither. What all wishes of one kind share (group or topics,
-languages, goal) is looked up once, so that nobody is compared with everybody.
+a wish for `anyone` asks for neither. Wishes that name the same are looked up once, and what is left
+is compared a block of pairs at a time, so that nobody is compared with everybody.
 """
 
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
 
 from ladder_cli.pairing.market import Market, Mentee, Mentor
+from ladder_cli.pairing.rows import Bits, Marks, Numbers, meet, rows, shared, vocabulary, week_rows
 
-Pool = Mapping[int, Mentor]
-"""Mentors by position, in their order."""
+BLOCK = 1 << 16
+"""So many pairs are compared at a time: what they need fits into a processor's cache."""
+
+ELSEWHERE, ABOVE, THERE = 0, 1, 2
+"""Where a mentor offers: in no group that was asked for, in one it lies within, in that very group."""
 
 
 @dataclass(frozen=True, slots=True)
+class Pool:
+    """The mentors who offer what some wishes name: positions, where they offer, who stands high enough."""
+
+    mentors: Numbers
+    where: Numbers
+    senior: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some pairs of a mentee and a mentor who offers what that mentee asks for, as columns.
+
+    A pair's `place` is that of its mentor in the pool of all mentors whom these mentees could ask.
+    """
+
+    mentee: Numbers
+    mentor: Numbers
+    place: Numbers
+    pool: Pool
+
+    @property
+    def where(self) -> Numbers:
+        """Where the mentor offers, of each pair."""
+        return self.pool.where[self.place]
+
+    @property
+    def senior(self) -> Marks:
+        """Whether the mentor stands high enough, of each pair."""
+        return self.pool.senior[self.place]
+
+    def only(self, kept: Marks) -> "Block":
+        """Those that are marked."""
+        at = np.flatnonzero(kept)
+        return Block(self.mentee[at], self.mentor[at], self.place[at], self.pool)
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The pairs that may be, as columns: positions, minutes a week in common, where the mentor offers."""
+
+    mentee: Numbers
+    mentor: Numbers
+    minutes: Numbers
+    where: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What people of one side are compared by, as bits."""
+
+    languages: Bits
+    employers: Bits
+    weeks: tuple[Bits, Bits, Bits]
+
+
+@dataclass(frozen=True)
 class Candidates:
     """Lookups over one market; what several wishes share is looked up once."""
 
     market: Market
-    found: dict[Hashable, frozenset[int]] = field(default_factory=dict, repr=False, compare=False)
     pools: dict[Hashable, Pool] = field(default_factory=dict, repr=False, compare=False)
 
-    def asked(self, mentee: Mentee) -> frozenset[int]:
-        """The mentors who offer what the wish names."""
-        market = self.market
-        if mentee.anyone:
-            return market.everyone
-        if mentee.group is not None:
-            return self._any("group", market.by_group, mentee.lineage)
-        return self._any("topic", market.by_topic, mentee.topics)
+    def offers(self, mentees: Sequence[Mentee], among: Marks | None = None) -> Offers:
+        """Every pair that may be of these mentees and all mentors with a place, or those of them marked.
 
-    def speaking(self, mentee: Mentee) -> frozenset[int]:
-        """The mentors who share a language."""
-        return self._any("language", self.market.by_language, mentee.languages)
+        Mentees are told by their position in the sequence.
+        """
+        side = self.side(mentees)
+        least, apart = self.least(mentees), self.apart(mentees)
+        open_ = self.places if among is None else self.places & among
+        found = [
+            self._admissible(block.only(open_[block.mentor] & block.senior), side, least, apart)
+            for block in self.blocks(mentees)
+        ]
+        if not found:
+            nobody = np.zeros(0, np.int64)
+            return Offers(nobody, nobody, nobody, nobody)
+        columns = ("mentee", "mentor", "minutes", "where")
+        return Offers(*(np.concatenate([getattr(one, name) for one in found]) for name in columns))
 
-    def senior(self, mentee: Mentee) -> frozenset[int]:
-        """The mentors at or above the goal, in the wish's group; everyone where there is no goal."""
-        if mentee.goal is None:
-            return self.market.everyone
-        key = ("goal", mentee.goal, mentee.group)
-        if key not in self.found:
-            self.found[key] = self.market.above(mentee.goal, mentee.group)
-        return self.found[key]
+    def of(self, mentee: Mentee) -> Iterator[tuple[int, int]]:
+        """Every mentor the mentee may be paired with, by position, and their minutes in common."""
+        found = self.offers((mentee,))
+        yield from sorted(zip(found.mentor.tolist(), found.minutes.tolist(), strict=True))
 
-    def _any(
-        self, kind: str, by_word: Mapping[str, frozenset[int]], words: Collection[str]
-    ) -> frozenset[int]:
-        key = (kind, words)
-        if key not in self.found:
-            self.found[key] = frozenset().union(*(by_word.get(word, ()) for word in words))
-        return self.found[key]
+    def blocks(self, mentees: Sequence[Mentee]) -> Iterator[Block]:
+        """Each of these mentees beside every mentor who offers what the wish names, and is not the mentee.
 
-    def pool(self, mentee: Mentee) -> Pool:
-        """The mentors with a place who offer what is asked, speak the language and stand high enough."""
-        named = None if mentee.anyone else mentee.group or mentee.topics
-        key = (named, mentee.languages, mentee.goal, mentee.goal and mentee.group)
+        All pairs of one mentee lie in one block.
+        """
+        used = {_named(mentee): mentee for mentee in mentees}
+        pools = [self._pool(key, mentee) for key, mentee in used.items()]
+        if not pools:
+            return
+        whole = Pool(
+            np.concatenate([pool.mentors for pool in pools]),
+            np.concatenate([pool.where for pool in pools]),
+            np.concatenate([pool.senior for pool in pools]),
+        )
+        number = {key: at for at, key in enumerate(used)}
+        which = np.fromiter((number[_named(mentee)] for mentee in mentees), np.int64, len(mentees))
+        lengths = np.array([len(pool.mentors) for pool in pools])
+        begins = (np.cumsum(lengths) - lengths)[which]
+        sizes = lengths[which]
+        position = self.market.position
+        own = np.fromiter((position.get(mentee.handle, -1) for mentee in mentees), np.int64, len(mentees))
+        ends = np.cumsum(sizes)
+        start = 0
+        while start < len(mentees):
+            done = ends[start - 1] if start else 0
+            stop = max(start + 1, int(np.searchsorted(ends, done + BLOCK, "right")))
+            some, begin = sizes[start:stop], begins[start:stop]
+            mentee = np.repeat(np.arange(start, stop), some)
+            place = np.arange(len(mentee)) + np.repeat(begin - (np.cumsum(some) - some), some)
+            block = Block(mentee, whole.mentors[place], place, whole)
+            yield block.only(own[mentee] != block.mentor)
+            start = stop
+
+    def _pool(self, key: Hashable, mentee: Mentee) -> Pool:
         if key not in self.pools:
-            found = self.asked(mentee) & self.speaking(mentee) & self.senior(mentee)
-            mentors = self.market.mentors
-            self.pools[key] = {index: mentors[index] for index in sorted(found) if mentors[index].places}
+            market = self.market
+            where = np.full(len(market.mentors), ELSEWHERE, np.int64)
+            for group in mentee.lineage:
+                where[market.by_group.get(group, [])] = ABOVE
+            if mentee.group is not None:
+                where[market.by_group.get(mentee.group, [])] = THERE
+            senior = np.ones(len(market.mentors), np.bool_)
+            if mentee.goal is not None:
+                senior[:] = False
+                senior[market.above(mentee.goal, mentee.group)] = True
+            asked = self._asked(mentee, where)
+            self.pools[key] = Pool(asked, where[asked], senior[asked])
         return self.pools[key]
 
-    def of(self, mentee: Mentee, among: frozenset[int] | None = None) -> Iterator[tuple[int, int]]:
-        """Every mentor the mentee may be paired with, by position, and their minutes in common.
+    def _asked(self, mentee: Mentee, where: Numbers) -> Numbers:
+        if mentee.anyone:
+            return np.arange(len(self.market.mentors))
+        if mentee.group is not None:
+            return np.flatnonzero(where)
+        named = [self.market.by_topic.get(topic, []) for topic in mentee.topics]
+        return np.unique(np.array([position for some in named for position in some], np.int64))
 
-        With `among`, only those of these mentors.
-        """
-        pool, unit = self.pool(mentee), self.market.hours.unit
-        now, june, december = mentee.weeks
-        least = -(-mentee.least // unit)
-        for index in pool if among is None else sorted(pool.keys() & among):
-            mentor = pool[index]
-            a, b, c = mentor.weeks
-            common = (now & a).bit_count()
-            if common < least:
-                continue
-            common = min(common, (june & b).bit_count(), (december & c).bit_count())
-            if common >= least and not barred(mentee, mentor) and mentor.handle not in mentee.avoided:
-                yield index, common * unit
+    @cached_property
+    def places(self) -> Marks:
+        """Who of the mentors has a place."""
+        mentors = self.market.mentors
+        return np.fromiter((mentor.places > 0 for mentor in mentors), np.bool_, len(mentors))
+
+    def _admissible(self, block: Block, side: Side, least: Numbers, apart: Numbers) -> Offers:
+        others, unit = self.mentors, self.market.hours.unit
+        block = block.only(meet(side.languages, block.mentee, others.languages, block.mentor))
+        minutes = np.zeros(0, np.int64)
+        for number, (mine, theirs) in enumerate(zip(side.weeks, others.weeks, strict=True)):
+            common = shared(mine, block.mentee, theirs, block.mentor) * unit
+            minutes = np.minimum(minutes, common) if number else common
+            kept = minutes >= least[block.mentee]
+            block, minutes = block.only(kept), minutes[kept]
+        kept = ~self.kept_apart(block, side, apart)
+        block = block.only(kept)
+        return Offers(block.mentee, block.mentor, minutes[kept], block.where)
+
+    def kept_apart(self, block: Block, side: Side, apart: Numbers) -> Marks:
+        """Whether a tie, an employer, an earlier pairing or a line of a list keeps each of these apart."""
+        codes = block.mentee * len(self.market.mentors) + block.mentor
+        listed = np.isin(codes, apart) if len(apart) else np.zeros(len(codes), np.bool_)
+        return listed | meet(side.employers, block.mentee, self.mentors.employers, block.mentor)
+
+    def apart(self, mentees: Sequence[Mentee]) -> Numbers:
+        """The pairs that must not be, each as one number."""
+        position, size = self.market.position, len(self.market.mentors)
+        found = [
+            at * size + position[handle]
+            for at, mentee in enumerate(mentees)
+            for handles in (mentee.tied, mentee.partners, mentee.avoided)
+            for handle in handles
+            if handle in position
+        ]
+        return np.array(found, np.int64)
+
+    def least(self, mentees: Sequence[Mentee]) -> Numbers:
+        """The minutes a week that each asks for."""
+        return np.fromiter((mentee.least for mentee in mentees), np.int64, len(mentees))
+
+    @cached_property
+    def _languages(self) -> Mapping[str, int]:
+        return vocabulary(mentor.languages for mentor in self.market.mentors)
+
+    @cached_property
+    def _employers(self) -> Mapping[str, int]:
+        return vocabulary(mentor.employers for mentor in self.market.mentors)
+
+    @cached_property
+    def mentors(self) -> Side:
+        """What all mentors are compared by."""
+        return self.side(self.market.mentors)
+
+    def side(self, people: Sequence[Mentee] | Sequence[Mentor]) -> Side:
+        """What these people are compared by."""
+        units = self.market.hours.units
+        return Side(
+            rows([one.languages for one in people], self._languages),
+            rows([one.employers for one in people], self._employers),
+            (
+                week_rows([one.weeks[0] for one in people], units),
+                week_rows([one.weeks[1] for one in people], units),
+                week_rows([one.weeks[2] for one in people], units),
+            ),
+        )
 
 
-def barred(mentee: Mentee, mentor: Mentor) -> bool:
-    """Whether the two are one, or kept apart by a tie, an employer or an earlier pairing of theirs."""
-    return (
-        mentor.handle in mentee.tied
-        or mentor.handle in mentee.partners
-        or not mentee.employers.isdisjoint(mentor.employers)
-    )
+def _named(mentee: Mentee) -> Hashable:
+    """What wishes that are looked up once have in common."""
+    named = None if mentee.anyone or mentee.group is not None else mentee.topics
+    return mentee.anyone, mentee.group, named, mentee.goal

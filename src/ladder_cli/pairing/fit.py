@@ -4,15 +4,22 @@ Each of four things gives 0 to 10 points, times its weight in `community.pairing
 only up to a bound and only beyond what was asked; how few hours somebody lists earns nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 from ladder_cli.model.community import Class, Weights
+from ladder_cli.pairing.candidates import ABOVE, ELSEWHERE, THERE, Offers
 from ladder_cli.pairing.market import Mentee, Mentor
+from ladder_cli.pairing.rows import Numbers, rows, shared, vocabulary
 
 MOST_POINTS = 10
 GROUP_POINTS, PARENT_POINTS, ASKED_TOPIC_POINTS, INTEREST_POINTS = 4, 2, 3, 1
 MINUTES_A_POINT = 30
 DAYS_A_POINT = 9
+
+_WHERE_POINTS = np.zeros(3, np.int64)
+_WHERE_POINTS[[ELSEWHERE, ABOVE, THERE]] = 0, PARENT_POINTS, GROUP_POINTS
 
 AS_CLASSES: dict[Class, str] = {
     "user": "both use it",
@@ -26,59 +33,64 @@ def most(weights: Weights) -> int:
     return MOST_POINTS * (weights.topics + weights.overlap + weights.classes + weights.waiting)
 
 
-def fit(mentee: Mentee, mentor: Mentor, minutes: int, weights: Weights) -> int:
-    """The fit of two who have so many minutes a week in common."""
-    return (
-        weights.topics * topic_points(mentee, mentor)
-        + weights.overlap * min(MOST_POINTS, (minutes - mentee.least) // MINUTES_A_POINT)
-        + weights.classes * class_points(mentee, mentor)
-        + weights.waiting * min(MOST_POINTS, mentee.days_waiting // DAYS_A_POINT)
-    )
+def fits(mentees: Sequence[Mentee], mentors: Sequence[Mentor], offers: Offers, weights: Weights) -> Numbers:
+    """The fit of each pair of these people."""
+    topics, classes = _topic_points(mentees, mentors, offers), _class_points(mentees, mentors, offers)
+    least = np.array([mentee.least for mentee in mentees], np.int64)[offers.mentee]
+    hours = np.minimum(MOST_POINTS, (offers.minutes - least) // MINUTES_A_POINT)
+    days = np.array([mentee.days_waiting for mentee in mentees], np.int64)
+    waiting = np.minimum(MOST_POINTS, days // DAYS_A_POINT)[offers.mentee]
+    found: Numbers = weights.topics * topics
+    found += weights.overlap * hours
+    found += weights.classes * classes
+    found += weights.waiting * waiting
+    return found
 
 
-def topic_points(mentee: Mentee, mentor: Mentor) -> int:
+def _topic_points(mentees: Sequence[Mentee], mentors: Sequence[Mentor], offers: Offers) -> Numbers:
     """Points for the group asked (less for one it lies within), topics asked, and interests in common."""
-    points = 0
-    if mentee.group is not None:
-        if mentee.group in mentor.groups:
-            points = GROUP_POINTS
-        elif not mentor.groups.isdisjoint(mentee.lineage):
-            points = PARENT_POINTS
-    shared = mentee.cares & mentor.cares
-    if shared:
-        asked = len(mentee.topics & mentor.topics)
-        points += ASKED_TOPIC_POINTS * asked + INTEREST_POINTS * (len(shared) - asked)
-    return min(MOST_POINTS, points)
+    topics = vocabulary(mentor.topics for mentor in mentors)
+    cares = vocabulary(mentor.cares for mentor in mentors)
+    asked = _shared([one.topics for one in mentees], [one.topics for one in mentors], topics, offers)
+    all_ = _shared([one.cares for one in mentees], [one.cares for one in mentors], cares, offers)
+    points = _WHERE_POINTS[offers.where] + ASKED_TOPIC_POINTS * asked + INTEREST_POINTS * (all_ - asked)
+    return np.minimum(points, MOST_POINTS)
 
 
-def class_points(mentee: Mentee, mentor: Mentor) -> int:
+def _class_points(mentees: Sequence[Mentee], mentors: Sequence[Mentor], offers: Offers) -> Numbers:
     """Points for the share of the mentee's classes that the mentor is too."""
-    if not mentee.classes:
-        return 0
-    return MOST_POINTS * len(mentee.classes & mentor.classes) // len(mentee.classes)
+    classes = vocabulary(mentor.classes for mentor in mentors)
+    own = np.array([max(1, len(mentee.classes)) for mentee in mentees], np.int64)
+    both = _shared([one.classes for one in mentees], [one.classes for one in mentors], classes, offers)
+    return MOST_POINTS * both // own[offers.mentee]
+
+
+def _shared(
+    one: Sequence[frozenset[str]], other: Sequence[frozenset[str]], places: Mapping[str, int], offers: Offers
+) -> Numbers:
+    return shared(rows(one, places), offers.mentee, rows(other, places), offers.mentor)
 
 
 def reasons(mentee: Mentee, mentor: Mentor, minutes: int) -> tuple[str, ...]:
     """Why these two, a sentence each; the heaviest weight of the default policy first."""
+    alike = mentee.classes & mentor.classes
     return (
         *_group_reason(mentee, mentor),
         *_topic_reason(mentee, mentor),
         _overlap_reason(mentee, minutes),
-        *(AS_CLASSES[name] for name in AS_CLASSES if name in mentee.classes & mentor.classes),
+        *([said for name, said in AS_CLASSES.items() if name in alike] if alike else ()),
         *_goal_reason(mentee),
         _waiting_reason(mentee),
     )
 
 
 def _group_reason(mentee: Mentee, mentor: Mentor) -> Sequence[str]:
-    if mentee.group is None:
-        return ()
-    offered = next((group for group in mentee.lineage if group in mentor.groups), None)
-    if offered is None:
-        return ()
-    if offered == mentee.group:
-        return (f"mentors in `{offered}`, the group asked for",)
-    return (f"mentors in `{offered}`, which `{mentee.group}` lies within",)
+    for group in mentee.lineage:
+        if group in mentor.groups:
+            if group == mentee.group:
+                return (f"mentors in `{group}`, the group asked for",)
+            return (f"mentors in `{group}`, which `{mentee.group}` lies within",)
+    return ()
 
 
 def _topic_reason(mentee: Mentee, mentor: Mentor) -> Sequence[str]:

@@ -5,10 +5,12 @@ of more than single conversations, who carries what it says and no more than `li
 Whoever is on leave is neither. An offer without groups is for the groups its mentor follows.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
+
+from msgspec import Struct
 
 from ladder_cli.model.dates import day
 from ladder_cli.model.person import Offer, Person, Wish
@@ -16,7 +18,7 @@ from ladder_cli.model.record import Leave
 from ladder_cli.pairing.overlap import Calendar, Weeks, calendar
 from ladder_cli.pairing.ties import Others, Past, Two, employers, leave_on, others, past, tied
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.roles.standing import active, counts_as
+from ladder_cli.roles.standing import active
 
 LEAST_OVERLAP = 30
 """Minutes a week in common that are asked where the wish names none."""
@@ -24,8 +26,7 @@ LEAST_OVERLAP = 30
 NOBODY: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Mentor:
+class Mentor(Struct, frozen=True, gc=False):
     """Somebody who offers: `load` are the mentees they have, `places` how many more they can take."""
 
     handle: str
@@ -40,11 +41,10 @@ class Mentor:
     employers: frozenset[str] = NOBODY
 
 
-@dataclass(frozen=True, slots=True)
-class Mentee:
+class Mentee(Struct, frozen=True, gc=False):
     """Somebody who asks: `lineage` is the group they name and those it lies within.
 
-    `tied` are those the policy keeps apart, themselves among them, `partners` those they had a pairing with,
+    `tied` are those the policy keeps apart, `partners` those they had a pairing with,
     `avoided` those of a list that nobody else sees. `fresh` is who has never been mentored.
     """
 
@@ -79,49 +79,50 @@ class Market:
     resting: Mapping[str, Leave]
 
     @cached_property
-    def by_group(self) -> Mapping[str, frozenset[int]]:
+    def by_group(self) -> Mapping[str, Sequence[int]]:
         """By group, the positions of the mentors who offer it."""
         return _index(mentor.groups for mentor in self.mentors)
 
     @cached_property
-    def by_topic(self) -> Mapping[str, frozenset[int]]:
+    def by_topic(self) -> Mapping[str, Sequence[int]]:
         """By topic, the positions of the mentors who offer it."""
         return _index(mentor.topics for mentor in self.mentors)
-
-    @cached_property
-    def by_language(self) -> Mapping[str, frozenset[int]]:
-        """By primary language, the positions of the mentors who speak it."""
-        return _index(mentor.languages for mentor in self.mentors)
 
     @cached_property
     def position(self) -> Mapping[str, int]:
         """By handle, the mentor's position."""
         return {mentor.handle: index for index, mentor in enumerate(self.mentors)}
 
-    @cached_property
-    def everyone(self) -> frozenset[int]:
-        """Every mentor's position."""
-        return frozenset(range(len(self.mentors)))
-
-    def above(self, goal: str, group: str | None) -> frozenset[int]:
+    def above(self, goal: str, group: str | None) -> list[int]:
         """The mentors at or above a role in that group, or anywhere where no group is named."""
+        role = self.ladders.registry.roles.get(goal)
+        anywhere = group is None or (role is not None and role.scope == "community")
+        found: list[int] = []
+        for upper in self.ladders.above(goal):
+            places = self._seated.get(upper, {})
+            for place in places if anywhere else (None, *self.ladders.chain(group)):
+                found += places.get(place, ())
+        return found
+
+    @cached_property
+    def _seated(self) -> Mapping[str, Mapping[str | None, Sequence[int]]]:
+        """By role and group (None: the whole community), the positions of the mentors who hold it today."""
         text = self.today.isoformat()
-        return frozenset(
-            self.position[held.person]
-            for role in self.ladders.above(goal)
-            for held in self.ladders.seats.get(role, ())
-            if held.person in self.position
-            and active(held.seat, text)
-            and counts_as(self.ladders, held.seat, goal, group, "any" if group is None else "same")
-        )
+        found: dict[str, dict[str | None, list[int]]] = {}
+        for mentor in self.mentors:
+            for seat in self.ladders.registry.record(mentor.handle).seats:
+                if active(seat, text):
+                    places = found.setdefault(seat.role, {})
+                    places.setdefault(seat.sig, []).append(self.position[mentor.handle])
+        return found
 
 
-def _index(sets: Iterable[frozenset[str]]) -> dict[str, frozenset[int]]:
+def _index(sets: Iterable[frozenset[str]]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for position, words in enumerate(sets):
         for word in words:
             found.setdefault(word, []).append(position)
-    return {word: frozenset(positions) for word, positions in found.items()}
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +168,14 @@ class _Stall:
             weeks=self.hours.of(handle),
             days_waiting=days_since(wish.since, self.today),
             fresh=handle not in self.past.veterans,
-            tied=self.ties.get(handle, NOBODY) | {handle},
+            tied=self.ties.get(handle, NOBODY),
             partners=NOBODY if self.repeat else self.past.partners.get(handle, NOBODY),
             avoided=self.avoided.get(handle, NOBODY),
             employers=employers(self.ladders, handle, self.today),
         )
 
 
+@cache
 def days_since(text: str, today: date) -> int:
     """Days from a day in the registry until today; none from one still to come or on no calendar."""
     try:
@@ -182,7 +184,8 @@ def days_since(text: str, today: date) -> int:
         return 0
 
 
-def primary(languages: Iterable[str]) -> frozenset[str]:
+@cache
+def primary(languages: tuple[str, ...]) -> frozenset[str]:
     """The languages without script and region: who speaks `pt-BR` and who speaks `pt` can meet."""
     return frozenset(language.partition("-")[0].lower() for language in languages)
 
@@ -206,8 +209,9 @@ def market(
         for handle, person in registry.people.items()
         if person.mentoring.wish is not None or _lasting(person.mentoring.offer)
     )
-    away = {handle: leave_on(registry.record(handle), today) for handle in handles}
-    resting = {handle: leave for handle, leave in away.items() if leave is not None}
+    resting = {
+        handle: leave for handle in handles if (leave := leave_on(registry.record(handle), today)) is not None
+    }
     people = {handle: registry.people[handle] for handle in handles if handle not in resting}
     stall = _Stall(
         ladders,

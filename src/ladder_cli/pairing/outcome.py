@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from msgspec import Struct
 
 from ladder_cli.model.community import Weights
-from ladder_cli.pairing.candidates import Candidates
-from ladder_cli.pairing.fit import fit
+from ladder_cli.pairing.candidates import Candidates, Offers
+from ladder_cli.pairing.fit import fits
+from ladder_cli.pairing.funnel import Funnel, funnel
 from ladder_cli.pairing.market import Market, Mentee
+from ladder_cli.pairing.rows import Marks
 from ladder_cli.pairing.solve import Instance, solve
 
 Named = tuple[str, str]
@@ -15,8 +21,7 @@ Named = tuple[str, str]
 ANYONE: Named = ("anyone", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True, gc=False):
     """A pair that is made: positions of mentee and mentor, minutes in common, fit."""
 
     mentee: int
@@ -25,46 +30,92 @@ class Chosen:
     fit: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
     """The assignment, and what relaxing something would do to it.
 
-    `waiting` are the mentees without a mentor; `idle` the mentors with places whom nobody was given to;
-    `helpful` the mentors with whom a mentee could be paired so that nobody else loses theirs: they have
-    a place, or somebody of theirs could go to one who has, over however many steps. One more pair comes
-    about exactly if a mentee may be paired with one of these. `waiting_for` are positions in `waiting`.
+    `chosen` goes by mentor and mentee, in the order of their handles;
+    `waiting` are the mentees without a mentor, `idle` the mentors with places whom nobody was given to.
     """
 
     candidates: Candidates
+    offers: Offers
     chosen: tuple[Chosen, ...]
     waiting: tuple[Mentee, ...]
     idle: tuple[int, ...]
-    helpful: frozenset[int]
-    waiting_for: Mapping[Named, tuple[int, ...]]
 
     @property
     def market(self) -> Market:
         """Who offers and who asks."""
         return self.candidates.market
 
-    def place_for(self, mentee: Mentee) -> int | None:
-        """The mentor with whom this mentee, perhaps with a relaxed wish, would be one more pair.
+    @cached_property
+    def helpful(self) -> Marks:
+        """The mentors with whom a mentee could be paired so that nobody else loses theirs.
+
+        They have a place, or somebody of theirs could go to one who has, over however many steps. One
+        more pair comes about exactly if a mentee may be paired with one of these.
+        """
+        mentors = self.market.mentors
+        left = np.array([mentor.places for mentor in mentors], np.int64)
+        np.subtract.at(left, [made.mentor for made in self.chosen], 1)
+        found = left > 0
+        theirs = np.full(len(self.market.mentees), -1, np.int64)
+        theirs[[made.mentee for made in self.chosen]] = [made.mentor for made in self.chosen]
+        goes, from_ = self.offers.mentor, theirs[self.offers.mentee]
+        while True:
+            open_ = (from_ >= 0) & ~found[from_]
+            goes, from_ = goes[open_], from_[open_]
+            freed = from_[found[goes]]
+            if not len(freed):
+                return found
+            found[freed] = True
+
+    @cached_property
+    def funnel(self) -> Funnel:
+        """How far those who are left over get with each other, and with whom only time is missing."""
+        return funnel(self.candidates, self.waiting, self.helpful, self.is_idle)
+
+    @cached_property
+    def is_idle(self) -> Marks:
+        """Of each mentor, whether they are idle."""
+        found = np.zeros(len(self.market.mentors), np.bool_)
+        found[list(self.idle)] = True
+        return found
+
+    def places_for(self, mentees: Sequence[Mentee]) -> list[int | None]:
+        """The mentor with whom each of these, perhaps with a relaxed wish, would alone be one more pair.
 
         Of several, who has the most time in common.
         """
-        open_ = ((-minutes, index) for index, minutes in self.candidates.of(mentee, self.helpful))
-        return min(open_, default=(0, None))[1]
+        found: list[int | None] = [None] * len(mentees)
+        if not self.helpful.any():
+            return found
+        open_ = self.candidates.offers(mentees, self.helpful)
+        order = np.lexsort((open_.mentor, -open_.minutes, open_.mentee))
+        who, first = np.unique(open_.mentee[order], return_index=True)
+        for mentee, mentor in zip(who.tolist(), open_.mentor[order][first].tolist(), strict=True):
+            found[mentee] = mentor
+        return found
 
-    def alike(self, mentee: Mentee) -> list[Mentee]:
+    @cached_property
+    def _waiting_for(self) -> Mapping[Named, Sequence[int]]:
+        found: dict[Named, list[int]] = {}
+        for at, mentee in enumerate(self.waiting):
+            for name in _named(mentee):
+                found.setdefault(name, []).append(at)
+        return found
+
+    def alike(self, mentee: Mentee) -> Iterator[Mentee]:
         """Those who wait and whom a mentor would suit who offers what this mentee's wish names."""
         if mentee.anyone:
             offered: list[Named] = []
         elif mentee.group is not None:
             offered = [("group", mentee.group)]
         else:
-            offered = [("topic", topic) for topic in mentee.topics]
-        found = {at for name in (ANYONE, *offered) for at in self.waiting_for.get(name, ())}
-        return [self.waiting[at] for at in sorted(found)]
+            offered = [("topic", topic) for topic in sorted(mentee.topics)]
+        found = (at for name in (ANYONE, *offered) for at in self._waiting_for.get(name, ()))
+        return (self.waiting[at] for at in dict.fromkeys(found))
 
 
 def _named(mentee: Mentee) -> Iterator[Named]:
@@ -80,60 +131,35 @@ def _named(mentee: Mentee) -> Iterator[Named]:
 def outcome(market: Market, weights: Weights) -> Outcome:
     """The best assignment in this market."""
     candidates = Candidates(market)
-    offered = [tuple(candidates.of(mentee)) for mentee in market.mentees]
-    minutes = [minute for options in offered for _, minute in options]
-    pairs = [
-        (number, index, fit(mentee, market.mentors[index], minute, weights))
-        for number, (mentee, options) in enumerate(zip(market.mentees, offered, strict=True))
-        for index, minute in options
-    ]
-    found = solve(
-        Instance(
-            mentees=[mentee.handle for mentee in market.mentees],
-            mentors=[mentor.handle for mentor in market.mentors],
-            fresh=[mentee.fresh for mentee in market.mentees],
-            places=[mentor.places for mentor in market.mentors],
-            loads=[mentor.load for mentor in market.mentors],
-            pairs=pairs,
-        )
+    offers = candidates.offers(market.mentees)
+    asked = instance(market, offers, weights)
+    found = solve(asked)
+    made = np.array(found.chosen, np.int64)
+    made = made[np.lexsort((offers.mentee[made], offers.mentor[made]))]
+    columns = (offers.mentee[made], offers.mentor[made], offers.minutes[made], asked.fits[made])
+    chosen = tuple(map(Chosen, *(column.tolist() for column in columns)))
+    return Outcome(candidates, offers, chosen, _without(market, chosen), _idle(market, chosen))
+
+
+def instance(market: Market, offers: Offers, weights: Weights) -> Instance:
+    """What the solver is asked."""
+    return Instance(
+        mentees=[mentee.handle for mentee in market.mentees],
+        mentors=[mentor.handle for mentor in market.mentors],
+        fresh=[mentee.fresh for mentee in market.mentees],
+        places=[mentor.places for mentor in market.mentors],
+        loads=[mentor.load for mentor in market.mentors],
+        left=offers.mentee,
+        right=offers.mentor,
+        fits=fits(market.mentees, market.mentors, offers, weights),
     )
-    chosen = tuple(Chosen(*pairs[at][:2], minutes[at], pairs[at][2]) for at in found.chosen)
+
+
+def _without(market: Market, chosen: Iterable[Chosen]) -> tuple[Mentee, ...]:
     taken = {made.mentee for made in chosen}
+    return tuple(mentee for at, mentee in enumerate(market.mentees) if at not in taken)
+
+
+def _idle(market: Market, chosen: Iterable[Chosen]) -> tuple[int, ...]:
     giving = {made.mentor for made in chosen}
-    waiting = tuple(mentee for number, mentee in enumerate(market.mentees) if number not in taken)
-    return Outcome(
-        candidates,
-        chosen,
-        waiting,
-        tuple(index for index, mentor in enumerate(market.mentors) if mentor.places and index not in giving),
-        _helpful(market, offered, chosen),
-        _waiting_for(waiting),
-    )
-
-
-def _waiting_for(waiting: Iterable[Mentee]) -> Mapping[Named, tuple[int, ...]]:
-    found: dict[Named, list[int]] = {}
-    for at, mentee in enumerate(waiting):
-        for name in _named(mentee):
-            found.setdefault(name, []).append(at)
-    return {name: tuple(positions) for name, positions in found.items()}
-
-
-def _helpful(
-    market: Market, offered: Sequence[Iterable[tuple[int, int]]], chosen: Iterable[Chosen]
-) -> frozenset[int]:
-    left = [mentor.places for mentor in market.mentors]
-    movable: list[list[int]] = [[] for _ in market.mentors]
-    for made in chosen:
-        left[made.mentor] -= 1
-        for index, _ in offered[made.mentee]:
-            if index != made.mentor:
-                movable[index].append(made.mentor)
-    open_ = [index for index, places in enumerate(left) if places]
-    found = set(open_)
-    while open_:
-        for index in movable[open_.pop()]:
-            if index not in found:
-                found.add(index)
-                open_.append(index)
-    return frozenset(found)
+    return tuple(at for at, mentor in enumerate(market.mentors) if mentor.places and at not in giving)

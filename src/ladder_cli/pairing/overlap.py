@@ -33,6 +33,7 @@ Offsets = tuple[int, int, int]
 NEVER: Weeks = (0, 0, 0)
 
 
+@cache
 def reference_days(today: date) -> tuple[date, date, date]:
     """Today and both solstices of its year."""
     return today, date(today.year, 6, 21), date(today.year, 12, 21)
@@ -50,12 +51,18 @@ def offset(zone: str, day: date) -> int | None:
 
 def usual_week(availability: Iterable[Hours]) -> Spans:
     """The hours of a usual week in local time; Sunday night goes on on Monday."""
-    raw: list[tuple[int, int]] = []
-    for hours in availability:
-        start, end = _minutes(hours.from_), _minutes(hours.to)
-        length = end - start if end >= start else end + DAY - start
-        raw += [(WEEKDAYS.index(day) * DAY + start, length) for day in hours.days]
-    return _wrapped(raw)
+    return _wrapped(
+        (WEEKDAYS.index(day) * DAY + start, length)
+        for hours in availability
+        for start, length in [_lasting(hours)]
+        for day in hours.days
+    )
+
+
+def _lasting(hours: Hours) -> tuple[int, int]:
+    """Minutes after midnight, and how many minutes from then on; an end before the start is the next day."""
+    start, end = _minutes(hours.from_), _minutes(hours.to)
+    return start, end - start if end >= start else end + DAY - start
 
 
 def moved(spans: Spans, minutes: int) -> Spans:
@@ -83,11 +90,13 @@ def _wrapped(raw: Iterable[tuple[int, int]]) -> Spans:
     return tuple(merged)
 
 
+@cache
 def _minutes(clock: str) -> int:
     hours, _, minutes = clock.partition(":")
     return int(hours) * 60 + int(minutes)
 
 
+@cache
 def offsets(zone: str | None, today: date) -> Offsets | None:
     """The zone's offsets on the reference days; None for no zone or an unknown one."""
     if zone is None:
@@ -111,6 +120,11 @@ class Calendar:
     unit: int
     weeks: Mapping[str, Weeks]
 
+    @property
+    def units(self) -> int:
+        """How many units of time a week has."""
+        return WEEK // self.unit
+
     def of(self, handle: str) -> Weeks:
         """Their weeks; no bit for somebody whose hours or zone are not known."""
         return self.weeks.get(handle, NEVER)
@@ -123,25 +137,49 @@ class Calendar:
 
 def calendar(people: Mapping[str, Person], today: date) -> Calendar:
     """The weeks of these people."""
-    known: dict[str, tuple[Spans, Offsets]] = {}
-    edges: set[int] = set()
-    for handle, person in people.items():
-        local, ahead = usual_week(person.availability), offsets(person.time_zone, today)
-        if local and ahead is not None:
-            known[handle] = local, ahead
-            edges.update(ahead, *local)
-    unit = gcd(WEEK, *edges)
-    return Calendar(unit, {handle: _weeks(local, ahead, unit) for handle, (local, ahead) in known.items()})
+    known = {
+        handle: (person.availability, clocks)
+        for handle, person in people.items()
+        if person.availability and (clocks := offsets(person.time_zone, today)) is not None
+    }
+    listed = [hours for availability, _ in known.values() for hours in availability]
+    times = {hours.from_ for hours in listed} | {hours.to for hours in listed}
+    turns = {minutes for clocks in {clocks for _, clocks in known.values()} for minutes in clocks}
+    unit = gcd(WEEK, *map(_minutes, times), *turns)
+    weeks: dict[str, Weeks] = {}
+    for handle, (availability, clocks) in known.items():
+        local = 0
+        for hours in availability:
+            local |= _usual(hours, unit)
+        weeks[handle] = _weeks(local, clocks, unit)
+    return Calendar(unit, weeks)
 
 
-def _weeks(local: Spans, ahead: Offsets, unit: int) -> Weeks:
+@cache
+def _usual(hours: Hours, unit: int) -> int:
+    """The days' hours as bits of a local week, in which Sunday night goes on on Monday."""
+    start, length = _lasting(hours)
+    week = 0
+    for day in hours.days:
+        week |= ((1 << length // unit) - 1) << (WEEKDAYS.index(day) * DAY + start) // unit
+    units = WEEK // unit
+    return (week | week >> units) & (1 << units) - 1
+
+
+def _weeks(week: int, ahead: Offsets, unit: int) -> Weeks:
     """A local week as bits in UTC, turned back by what its clocks are ahead on each reference day."""
-    week, length = bits(local, unit), WEEK // unit
-    now, june, december = (
-        (week >> turn | week << length - turn) & (1 << length) - 1
-        for turn in (minutes // unit % length for minutes in ahead)
+    length = WEEK // unit
+    whole = (1 << length) - 1
+    now, june, december = ahead
+    return (
+        _turned(week, now // unit % length, length) & whole,
+        _turned(week, june // unit % length, length) & whole,
+        _turned(week, december // unit % length, length) & whole,
     )
-    return now, june, december
+
+
+def _turned(week: int, units: int, length: int) -> int:
+    return week >> units | week << length - units
 
 
 def overlap_minutes(one: Person, other: Person, today: date) -> int:

@@ -4,38 +4,33 @@ Places, ties, earlier pairings and pairs that must not be share one sentence, so
 about which of them it was.
 """
 
-from collections.abc import Sequence
-
 from ladder_cli.pairing.fit import spoken
 from ladder_cli.pairing.market import Mentee, Mentor
 from ladder_cli.pairing.outcome import Outcome
 from ladder_cli.pairing.overlap import NEVER
 
 
-def for_mentee(outcome: Outcome, mentee: Mentee) -> str:
-    """Why this mentee has no mentor."""
-    return _unsaid(mentee) or _first_empty(outcome, mentee)
+def for_mentee(outcome: Outcome, at: int) -> str:
+    """Why the mentee at that place among those who wait has no mentor."""
+    mentee = outcome.waiting[at]
+    return _unsaid(mentee) or _first_empty(outcome, at, mentee)
 
 
-def _first_empty(outcome: Outcome, mentee: Mentee) -> str:
-    candidates, market = outcome.candidates, outcome.market
-    asked = candidates.asked(mentee) - {market.position.get(mentee.handle)}
+def _first_empty(outcome: Outcome, at: int, mentee: Mentee) -> str:
+    stages = outcome.funnel.mentees
     who = f"no mentor{wanted(mentee)}"
-    if not asked:
+    if not stages.asked[at]:
         return f"nobody else offers mentoring{wanted(mentee, 'in')}"
-    senior = asked & candidates.senior(mentee)
-    if not senior:
+    if not stages.senior[at]:
         where = f" in `{mentee.group}`" if mentee.group else ""
-        return f"{who} stands at or above `{mentee.goal}`{where}, of {len(asked)}"
-    speaking = senior & candidates.speaking(mentee)
-    if not speaking:
-        return f"{who} high enough speaks {spoken(sorted(mentee.languages))}, of {len(senior)}"
-    minutes = [market.hours.common(mentee.weeks, market.mentors[index].weeks) for index in sorted(speaking)]
-    fitting = sum(1 for common in minutes if common >= mentee.least)
+        return f"{who} stands at or above `{mentee.goal}`{where}, of {stages.asked[at]}"
+    if not stages.speaking[at]:
+        return f"{who} high enough speaks {spoken(sorted(mentee.languages))}, of {stages.senior[at]}"
+    fitting = stages.fitting[at]
     if not fitting:
         return (
-            f"{who} has {mentee.least} minutes a week in common, of {len(speaking)}:"
-            f" the most is {max(minutes)}"
+            f"{who} has {mentee.least} minutes a week in common, of {stages.speaking[at]}:"
+            f" the most is {stages.most[at]}"
         )
     mentors = f"{fitting} mentor{'' if fitting == 1 else 's'}{wanted(mentee)}"
     return f"of {mentors} with enough time in common, none has a place for this pair"
@@ -58,21 +53,19 @@ def _unsaid(person: Mentee | Mentor) -> str:
     return ""
 
 
-def for_mentor(outcome: Outcome, index: int, asking: Sequence[Mentee]) -> str:
-    """Why nobody was given to this mentor; `asking` wait and ask for what they offer."""
-    market, mentor = outcome.market, outcome.market.mentors[index]
+def for_mentor(outcome: Outcome, index: int) -> str:
+    """Why nobody was given to this mentor, who has a place."""
+    mentor, stages = outcome.market.mentors[index], outcome.funnel.mentors
     missing = _unsaid(mentor)
     if missing:
         return missing
-    if not asking:
+    if not stages.asked[index]:
         return "nobody who still waits asks for what is offered"
-    who = f"of {len(asking)} still waiting for what is offered"
-    reached = [mentee for mentee in asking if index in outcome.candidates.senior(mentee)]
-    if not reached:
+    who = f"of {stages.asked[index]} still waiting for what is offered"
+    if not stages.senior[index]:
         return f"{who}, everyone is heading for a role above the mentor's"
-    understood = [mentee for mentee in reached if not mentee.languages.isdisjoint(mentor.languages)]
-    if not understood:
+    if not stages.speaking[index]:
         return f"{who}, nobody speaks {spoken(sorted(mentor.languages))}"
-    if all(market.hours.common(mentee.weeks, mentor.weeks) < mentee.least for mentee in understood):
+    if not stages.fitting[index]:
         return f"{who}, nobody has the time in common that they ask for"
     return f"{who}, nobody can take the place that is left"

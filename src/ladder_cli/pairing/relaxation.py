@@ -5,10 +5,12 @@ last what only others can do, one more mentor. A pair that must not be is left o
 so that what is said of it has the form of everything else.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from ladder_cli.pairing.candidates import barred
+from msgspec.structs import replace
+
 from ladder_cli.pairing.fit import spoken
 from ladder_cli.pairing.market import NOBODY, Mentee, Mentor
 from ladder_cli.pairing.outcome import Outcome
@@ -16,128 +18,144 @@ from ladder_cli.pairing.overlap import NEVER
 from ladder_cli.pairing.reasons import wanted
 from ladder_cli.pairing.window import Window, window
 
-NEAREST = 3
-"""How many near misses are looked at for a window of time, the nearest first."""
-
 OLDEST = 200
 """How many of those who wait are tried with an idle mentor, who has waited longest first."""
 
 
-def for_mentee(outcome: Outcome, mentee: Mentee) -> str:
-    """What would pair this mentee."""
-    if not (mentee.anyone or mentee.group or mentee.topics):
-        return "name a group or a topic in the wish, or say `anyone: true`"
-    if not mentee.languages:
-        return "list a language in the profile"
-    if mentee.weeks == NEVER:
-        return "list a time zone and the hours of a usual week in the profile"
-    listed = outcome.market.hours.common(mentee.weeks, mentee.weeks)
-    if listed < mentee.least:
-        return f"list at least {mentee.least} minutes a week, or ask for no more than the {listed} listed"
-    return next(_changes(outcome, mentee))
+@dataclass(frozen=True, slots=True)
+class Loosening:
+    """One way to ask for less: who asks so (None where there is nothing to change), and how it is said."""
+
+    changed: Callable[[Mentee], Mentee | None]
+    said: str
 
 
-def _changes(outcome: Outcome, mentee: Mentee) -> Iterator[str]:
-    yield from _more_time(outcome, mentee)
-    mentors = outcome.market.mentors
-    if mentee.goal is not None:
-        index = outcome.place_for(replace(mentee, goal=None))
-        if index is not None:
-            yield f"leaving the goal `{mentee.goal}` open would pair with `{mentors[index].handle}`"
-    if not mentee.anyone:
-        index = outcome.place_for(replace(mentee, anyone=True))
-        if index is not None:
-            yield f"`anyone: true` in the wish would pair with `{mentors[index].handle}`"
-    if mentee.partners:
-        index = outcome.place_for(replace(mentee, partners=NOBODY))
-        if index is not None:
-            yield f"asking for the same two again would pair with `{mentors[index].handle}`"
-    yield _one_more_mentor(outcome, mentee)
+LOOSENINGS = (
+    Loosening(
+        lambda mentee: None if mentee.goal is None else replace(mentee, goal=None),
+        "leaving the goal `{0.goal}` open would pair with",
+    ),
+    Loosening(
+        lambda mentee: None if mentee.anyone else replace(mentee, anyone=True),
+        "`anyone: true` in the wish would pair with",
+    ),
+    Loosening(
+        lambda mentee: replace(mentee, partners=NOBODY) if mentee.partners else None,
+        "asking for the same two again would pair with",
+    ),
+)
 
 
-def _more_time(outcome: Outcome, mentee: Mentee) -> Iterator[str]:
-    market = outcome.market
-    near = sorted(
-        (mentee.least - market.hours.common(mentee.weeks, mentor.weeks), mentor.handle, index)
-        for index in outcome.candidates.pool(mentee).keys() & outcome.helpful
-        for mentor in [market.mentors[index]]
-        if mentor.weeks != NEVER and not barred(mentee, mentor) and mentor.handle not in mentee.avoided
-    )
-    found = (_window(outcome, mentee.handle, handle, mentee.least) for _, handle, _ in near[:NEAREST])
-    yield from (_said(free, handle) for free, (_, handle, _) in zip(found, near, strict=False) if free)
+@dataclass(frozen=True)
+class Relaxations:
+    """What would help those who are left over in one outcome."""
 
+    outcome: Outcome
 
-def _said(free: Window, with_: str) -> str:
-    return f"{free.said} would pair with `{with_}`"
+    @cached_property
+    def for_mentees(self) -> Sequence[str]:
+        """What would pair each of those who wait, by their place among them."""
+        waiting = self.outcome.waiting
+        found = [self._first(at, mentee) for at, mentee in enumerate(waiting)]
+        for way in LOOSENINGS:
+            open_ = [at for at, said in enumerate(found) if not said]
+            tried = [(at, changed) for at in open_ if (changed := way.changed(waiting[at])) is not None]
+            places = self.outcome.places_for([changed for _, changed in tried])
+            for (at, _), index in zip(tried, places, strict=True):
+                if index is not None:
+                    found[at] = (
+                        f"{way.said.format(waiting[at])} `{self.outcome.market.mentors[index].handle}`"
+                    )
+        return [said or self._one_more_mentor(at) for at, said in enumerate(found)]
 
+    def _first(self, at: int, mentee: Mentee) -> str:
+        """What the profile lacks, else some more time; nothing where neither would help."""
+        if not (mentee.anyone or mentee.group or mentee.topics):
+            return "name a group or a topic in the wish, or say `anyone: true`"
+        if not mentee.languages:
+            return "list a language in the profile"
+        if mentee.weeks == NEVER:
+            return "list a time zone and the hours of a usual week in the profile"
+        listed = self.outcome.market.hours.common(mentee.weeks, mentee.weeks)
+        if listed < mentee.least:
+            return f"list at least {mentee.least} minutes a week, or ask for no more than the {listed} listed"
+        mentors = self.outcome.market.mentors
+        near = self.outcome.funnel.near_mentees.get(at, ())
+        return self._more_time(mentee.handle, [(mentors[index].handle, mentee.least) for index in near])
 
-def _window(outcome: Outcome, who: str, with_: str, least: int) -> Window | None:
-    market = outcome.market
-    people = market.ladders.registry.people
-    return window(people[who], people[with_], market.today, least)
-
-
-def _one_more_mentor(outcome: Outcome, mentee: Mentee) -> str:
-    """Another mentor in the mentee's hours and languages, and how many of those who wait they would take."""
-    candidates = outcome.candidates
-    limit = outcome.market.ladders.registry.community.limits.mentees
-    taken = 0
-    for other in outcome.alike(mentee):
-        taken += _would_take(outcome, mentee, other)
-        if taken == limit:
-            break
-    zone = outcome.market.ladders.registry.people[mentee.handle].time_zone or ""
-    area, slash, _ = zone.partition("/")
-    understood = candidates.asked(mentee) & candidates.senior(mentee) & candidates.speaking(mentee)
-    words = (
-        f"one more mentor{wanted(mentee)}",
-        f"at or above `{mentee.goal}`" if mentee.goal else "",
-        f"in {area}" if slash and area != "Etc" else "",
-        "" if understood else f"who speaks {spoken(sorted(mentee.languages))}",
-    )
-    return f"{' '.join(filter(None, words))}, free in the same hours, would pair {taken}"
-
-
-def _would_take(outcome: Outcome, mentee: Mentee, other: Mentee) -> bool:
-    """Whether the mentor that `mentee` lacks would do for `other`, who asks for the same, too."""
-    stands = other.goal is None or (other.goal, other.group) == (mentee.goal, mentee.group)
-    if not stands or mentee.languages.isdisjoint(other.languages):
-        return False
-    return outcome.market.hours.common(mentee.weeks, other.weeks) >= other.least
-
-
-def for_mentor(outcome: Outcome, index: int, asking: tuple[Mentee, ...]) -> str:
-    """What would pair this mentor, to whom nobody was given; `asking` wait and ask for what they offer."""
-    mentor = outcome.market.mentors[index]
-    if not mentor.languages:
-        return "list a language in the profile"
-    if mentor.weeks == NEVER:
-        return "list a time zone and the hours of a usual week in the profile"
-    near = sorted(
-        (mentee.least - outcome.market.hours.common(mentee.weeks, mentor.weeks), mentee.handle, mentee.least)
-        for mentee in asking
-        if mentee.weeks != NEVER
-        and mentor.handle not in mentee.avoided
-        and not barred(mentee, mentor)
-        and index in outcome.candidates.pool(mentee)
-    )
-    for _, handle, least in near[:NEAREST]:
-        free = _window(outcome, mentor.handle, handle, least)
-        if free:
-            return _said(free, handle)
-    return _offer_more(outcome, index, mentor) or "nothing to change: the offer stands for who asks next"
-
-
-def _offer_more(outcome: Outcome, index: int, mentor: Mentor) -> str:
-    """The group or topic that would bring this mentor the most mentees, were it offered too."""
-    found: dict[str, int] = {}
-    oldest = sorted(outcome.waiting, key=lambda mentee: (-mentee.days_waiting, mentee.handle))
-    for mentee in oldest[:OLDEST]:
-        if mentee.anyone or not any(outcome.candidates.of(replace(mentee, anyone=True), frozenset((index,)))):
-            continue
-        for word in [mentee.group] if mentee.group else mentee.topics:
-            found[word] = found.get(word, 0) + 1
-    if not found:
+    def _more_time(self, who: str, near: Sequence[tuple[str, int]]) -> str:
+        """With whom, of these, some more time would do: the first for whom a window is found."""
+        for handle, least in near:
+            free = self._window(who, handle, least)
+            if free:
+                return f"{free.said} would pair with `{handle}`"
         return ""
-    word = min(found, key=lambda word: (-found[word], word))
-    return f"offering `{word}` too would pair {min(found[word], mentor.places)}"
+
+    def _window(self, who: str, with_: str, least: int) -> Window | None:
+        market = self.outcome.market
+        people = market.ladders.registry.people
+        return window(people[who], people[with_], market.today, least)
+
+    def _one_more_mentor(self, at: int) -> str:
+        """Another mentor in the mentee's hours and languages, and how many who wait they would take."""
+        outcome, mentee = self.outcome, self.outcome.waiting[at]
+        registry = outcome.market.ladders.registry
+        taken = 0
+        for other in outcome.alike(mentee):
+            taken += self._would_take(mentee, other)
+            if taken == registry.community.limits.mentees:
+                break
+        area, slash, _ = (registry.people[mentee.handle].time_zone or "").partition("/")
+        words = (
+            f"one more mentor{wanted(mentee)}",
+            f"at or above `{mentee.goal}`" if mentee.goal else "",
+            f"in {area}" if slash and area != "Etc" else "",
+            "" if outcome.funnel.mentees.speaking[at] else f"who speaks {spoken(sorted(mentee.languages))}",
+        )
+        return f"{' '.join(filter(None, words))}, free in the same hours, would pair {taken}"
+
+    def _would_take(self, mentee: Mentee, other: Mentee) -> bool:
+        """Whether the mentor that `mentee` lacks would do for `other`, who asks for the same, too."""
+        stands = other.goal is None or (other.goal, other.group) == (mentee.goal, mentee.group)
+        if not stands or mentee.languages.isdisjoint(other.languages):
+            return False
+        return self.outcome.market.hours.common(mentee.weeks, other.weeks) >= other.least
+
+    def for_mentor(self, index: int) -> str:
+        """What would pair this mentor, to whom nobody was given."""
+        mentor = self.outcome.market.mentors[index]
+        if not mentor.languages:
+            return "list a language in the profile"
+        if mentor.weeks == NEVER:
+            return "list a time zone and the hours of a usual week in the profile"
+        waiting = self.outcome.waiting
+        near = self.outcome.funnel.near_mentors.get(index, ())
+        return (
+            self._more_time(mentor.handle, [(waiting[at].handle, waiting[at].least) for at in near])
+            or self._offer_more(index, mentor)
+            or "nothing to change: the offer stands for who asks next"
+        )
+
+    def _offer_more(self, index: int, mentor: Mentor) -> str:
+        """The group or topic that would bring this mentor the most mentees, were it offered too."""
+        found: dict[str, int] = {}
+        for mentee in self._would_go_anywhere.get(index, ()):
+            for word in [mentee.group] if mentee.group else mentee.topics:
+                found[word] = found.get(word, 0) + 1
+        if not found:
+            return ""
+        word = min(found, key=lambda word: (-found[word], word))
+        return f"offering `{word}` too would pair {min(found[word], mentor.places)}"
+
+    @cached_property
+    def _would_go_anywhere(self) -> dict[int, list[Mentee]]:
+        """By idle mentor, who of the oldest wishes could be paired with them if it asked for anyone."""
+        waiting = sorted(self.outcome.waiting, key=lambda mentee: (-mentee.days_waiting, mentee.handle))
+        oldest = [mentee for mentee in waiting[:OLDEST] if not mentee.anyone]
+        offers = self.outcome.candidates.offers(
+            [replace(mentee, anyone=True) for mentee in oldest], self.outcome.is_idle
+        )
+        found: dict[int, list[Mentee]] = {}
+        for at, index in zip(offers.mentee.tolist(), offers.mentor.tolist(), strict=True):
+            found.setdefault(index, []).append(oldest[at])
+        return found

@@ -16,18 +16,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
+import numpy as np
+from numpy.typing import NDArray
+
+from ladder_cli.pairing.rows import Numbers
+
 HASH_BITS = 16
-HASH_FACTOR = 0x9E3779B97F4A7C15
 MOST_COST = 1 << 60
-_WORD = (1 << 64) - 1
+_FACTORS = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
+_HALF = np.uint64(32)
+_ENDS = 3
+"""Nodes beside those of people: the sink, and where mentees enter, for the first time or again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """What is to be solved; people are positions, and `pairs[i]` is `(mentee, mentor, fit)`.
+    """What is to be solved; people are positions.
 
     `fresh` says of each mentee whether they never had a mentor; `places` how many each mentor can take,
-    `loads` how many they have.
+    `loads` how many they have. The pairs that may be are three columns: mentee, mentor and fit.
     """
 
     mentees: Sequence[str]
@@ -35,7 +42,9 @@ class Instance:
     fresh: Sequence[bool]
     places: Sequence[int]
     loads: Sequence[int]
-    pairs: Sequence[tuple[int, int, int]]
+    left: Numbers
+    right: Numbers
+    fits: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +55,30 @@ class Assignment:
     max_load: int
 
 
-def tie_break(mentor: str, mentee: str) -> int:
-    """A number below 2 to the power of `HASH_BITS` that only the two handles decide."""
-    mixed = crc32(mentee.encode(), crc32(mentor.encode() + b"\0"))
-    return (mixed * HASH_FACTOR & _WORD) >> (64 - HASH_BITS)
+def tie_breaks(instance: Instance) -> Numbers:
+    """For each pair a number below 2 to the power of `HASH_BITS` that only the two handles decide."""
+    mentees, mentors = _checksums(instance.mentees), _checksums(instance.mentors)
+    mixed = (mentors[instance.right] << _HALF | mentees[instance.left]) * _FACTORS[0]
+    mixed = (mixed ^ mixed >> _HALF) * _FACTORS[1]
+    return (mixed >> np.uint64(64 - HASH_BITS)).astype(np.int64)
+
+
+def _checksums(handles: Sequence[str]) -> NDArray[np.uint64]:
+    return np.fromiter((crc32(handle.encode()) for handle in handles), np.uint64, len(handles))
 
 
 def solve(instance: Instance) -> Assignment:
     """The best assignment."""
     network = _Network(instance)
-    paired = network.most_paired(instance.places) if instance.pairs else 0
+    paired = network.most_paired(instance.places) if len(instance.fits) else 0
     if paired == 0:
         return Assignment((), 0)
     fresh = network.most_fresh(paired)
     load = _least_load(network, instance, paired)
-    return Assignment(network.cheapest(_room(instance, load), paired, fresh), load)
+    return Assignment(network.cheapest(room(instance, load), paired, fresh), load)
 
 
-def _room(instance: Instance, load: int) -> list[int]:
+def room(instance: Instance, load: int) -> list[int]:
     """How many more each mentor may take where nobody's load is to pass that."""
     return [
         max(0, min(places, load - has)) for places, has in zip(instance.places, instance.loads, strict=True)
@@ -75,7 +90,7 @@ def _least_load(network: "_Network", instance: Instance, paired: int) -> int:
     high = max(places + has for places, has in zip(instance.places, instance.loads, strict=True))
     while low < high:
         middle = (low + high) // 2
-        if network.most_paired(_room(instance, middle)) == paired:
+        if network.most_paired(room(instance, middle)) == paired:
             high = middle
         else:
             low = middle + 1
@@ -88,9 +103,9 @@ class _Network:
     def __init__(self, instance: Instance) -> None:
         self.instance = instance
         count = len(instance.mentees)
-        self.left = [mentee for mentee, _, _ in instance.pairs]
-        self.right = [count + mentor for _, mentor, _ in instance.pairs]
-        self.mentors = range(count, count + len(instance.mentors))
+        self.left, self.right = instance.left.astype(np.int32), (count + instance.right).astype(np.int32)
+        self.ones = np.ones(len(self.left), np.int64)
+        self.mentors = np.arange(count, count + len(instance.mentors), dtype=np.int32)
         self.source = count + len(instance.mentors)
         self.sink = self.source + 1
         self.first_time = self.source + 2
@@ -112,7 +127,7 @@ class _Network:
 
         solver = SimpleMaxFlow()
         solver.add_arcs_with_capacity([self.source] * len(mentees), mentees, [1] * len(mentees))
-        solver.add_arcs_with_capacity(self.left, self.right, [1] * len(self.left))
+        solver.add_arcs_with_capacity(self.left, self.right, self.ones)
         solver.add_arcs_with_capacity(self.mentors, [self.sink] * len(room), room)
         status = solver.solve(self.source, self.sink)
         if status != solver.OPTIMAL:
@@ -125,8 +140,9 @@ class _Network:
 
         instance = self.instance
         solver = SimpleMinCostFlow()
-        costs = self._costs(paired)
-        arcs = solver.add_arcs_with_capacity_and_unit_cost(self.left, self.right, [1] * len(costs), costs)
+        arcs = solver.add_arcs_with_capacity_and_unit_cost(
+            self.left, self.right, self.ones, costs(instance, paired)
+        )
         entry = [self.first_time if is_fresh else self.again for is_fresh in instance.fresh]
         count = len(entry)
         solver.add_arcs_with_capacity_and_unit_cost(entry, range(count), [1] * count, [0] * count)
@@ -137,18 +153,15 @@ class _Network:
         status = solver.solve()
         if status != solver.OPTIMAL:
             raise RuntimeError(f"the solver found no cheapest flow: {status}")
-        flows = solver.flows(arcs)
-        return tuple(index for index, flow in enumerate(flows.tolist()) if flow)
+        return tuple(np.flatnonzero(solver.flows(arcs)).tolist())
 
-    def _costs(self, paired: int) -> list[int]:
-        """What each pair costs: a unit of fit outweighs every hash of an assignment together."""
-        mentees, mentors = self.instance.mentees, self.instance.mentors
-        highest = max(fit for _, _, fit in self.instance.pairs)
-        spared = 0  # the solver multiplies costs by nodes, in 64 bits: in large instances the hash is shorter
-        while highest * (paired << HASH_BITS - spared) * self.again >= MOST_COST and spared < HASH_BITS:
-            spared += 1
-        unit = paired << HASH_BITS - spared
-        return [
-            (highest - fit) * unit + (tie_break(mentors[mentor], mentees[mentee]) >> spared)
-            for mentee, mentor, fit in self.instance.pairs
-        ]
+
+def costs(instance: Instance, paired: int) -> Numbers:
+    """What each pair costs where so many are made: a unit of fit outweighs all their hashes together."""
+    highest = int(instance.fits.max())
+    nodes = len(instance.mentees) + len(instance.mentors) + _ENDS
+    spared = 0  # the solver multiplies costs by nodes, in 64 bits: in large instances the hash is shorter
+    while highest * (paired << HASH_BITS - spared) * nodes >= MOST_COST and spared < HASH_BITS:
+        spared += 1
+    unit = paired << HASH_BITS - spared
+    return (highest - instance.fits) * unit + (tie_breaks(instance) >> spared)

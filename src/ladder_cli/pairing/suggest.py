@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from ladder_cli.model.registry import Registry
-from ladder_cli.pairing import reasons, relaxation
+from ladder_cli.pairing import reasons
 from ladder_cli.pairing.fit import reasons as fit_reasons
 from ladder_cli.pairing.market import Market, Mentee, market
 from ladder_cli.pairing.outcome import Chosen, Outcome, outcome
+from ladder_cli.pairing.relaxation import Relaxations
 from ladder_cli.pairing.suggestion import Pair, Suggestions, Totals, Unpaired
 from ladder_cli.pairing.ties import RUNNING, Two
 from ladder_cli.roles.ladders import Ladders
@@ -41,9 +42,8 @@ def suggest(
     found = outcome(replace(whole, mentees=asked), registry.community.pairing.weights)
     chosen = [made for made in found.chosen if person is None or person in _handles(found.market, made)]
     left_over = _left_over(found, registry, sig, person)
-    pairs = [_pair(found.market, made) for made in chosen]
     return Suggestions(
-        tuple(sorted(pairs, key=lambda pair: (pair.mentor, pair.mentee))),
+        tuple(_pair(found.market, made) for made in chosen),
         tuple(sorted(left_over, key=lambda one: (one.person, one.as_))),
         _totals(found, chosen),
     )
@@ -82,47 +82,28 @@ def _totals(found: Outcome, shown: Sequence[Chosen]) -> Totals:
 
 
 def _left_over(found: Outcome, registry: Registry, sig: str | None, person: str | None) -> list[Unpaired]:
-    of = found.market
-    waiting = [mentee for mentee in found.waiting if person in (None, mentee.handle)]
+    of, relaxations = found.market, Relaxations(found)
+    waiting = [
+        (at, mentee.handle) for at, mentee in enumerate(found.waiting) if person in (None, mentee.handle)
+    ]
     idle = [
-        index
+        (index, of.mentors[index].handle)
         for index in found.idle
         if person in (None, of.mentors[index].handle)
         and (sig is None or any(sig in of.ladders.chain(group) for group in of.mentors[index].groups))
     ]
-    asking = _asking(found, idle)
     return [
         *(
-            Unpaired(
-                mentee.handle,
-                "mentee",
-                reasons.for_mentee(found, mentee),
-                relaxation.for_mentee(found, mentee),
-            )
-            for mentee in waiting
+            Unpaired(handle, "mentee", reasons.for_mentee(found, at), relaxations.for_mentees[at])
+            for at, handle in waiting
         ),
         *(
-            Unpaired(
-                of.mentors[index].handle,
-                "mentor",
-                reasons.for_mentor(found, index, asking[index]),
-                relaxation.for_mentor(found, index, asking[index]),
-            )
-            for index in idle
+            Unpaired(handle, "mentor", reasons.for_mentor(found, index), relaxations.for_mentor(index))
+            for index, handle in idle
         ),
         *_resting(of, person),
         *(_not_asking(of, registry, person) if person is not None and sig is None else ()),
     ]
-
-
-def _asking(found: Outcome, idle: list[int]) -> dict[int, tuple[Mentee, ...]]:
-    """By idle mentor, those who wait and ask for what that mentor offers, themselves left out."""
-    asking: dict[int, list[Mentee]] = {index: [] for index in idle}
-    for mentee in found.waiting if idle else ():
-        for index in found.candidates.asked(mentee) & asking.keys():
-            if found.market.mentors[index].handle != mentee.handle:
-                asking[index].append(mentee)
-    return {index: tuple(mentees) for index, mentees in asking.items()}
 
 
 def _resting(of: Market, person: str | None) -> list[Unpaired]:

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
+
 from ladder_cli.model.finding import Plain
 
 Side = Literal["mentor", "mentee"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True, gc=False):
     """A mentor for a mentee; `fit` is about the two together and about neither of them."""
 
     mentor: str
@@ -20,8 +21,7 @@ class Pair:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unpaired:
+class Unpaired(Struct, frozen=True, gc=False):
     """Somebody left over: the constraint that binds, and the cheapest change that would help."""
 
     person: str

@@ -49,6 +49,8 @@ def employers(ladders: Ladders, handle: str, today: date) -> frozenset[str]:
 
 def leave_on(record: Record, today: date) -> Leave | None:
     """The leave that somebody is on that day; the one that lasts longest where several do."""
+    if not record.leave:
+        return None
     text = today.isoformat()
     running = [
         leave
