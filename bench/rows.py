@@ -1,11 +1,13 @@
 """The rows of the bench: what is compared with what, and the bar."""
 
+import json
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from bench import contenders
 from bench.community import TODAY
@@ -45,9 +47,18 @@ class Size:
     memory: tuple[int, ...] = (1_000, 10_000, 100_000)
     rounds: int = 5
     slow_rounds: int = 3
+    markets: tuple[tuple[int, int, int], ...] = ((10_000, 3_000, 20), (10_000, 3_000, 100))
+    large_market: tuple[int, int] = (100_000, 30_000)
 
 
-QUICK: Final = Size(cold=1_000, warm=10_000, memory=(1_000, 4_000, 10_000), rounds=3, slow_rounds=1)
+QUICK: Final = Size(
+    cold=1_000,
+    warm=10_000,
+    memory=(1_000, 4_000, 10_000),
+    rounds=3,
+    slow_rounds=1,
+    large_market=(10_000, 3_000),
+)
 
 
 def validate(top: Path) -> Run:
@@ -84,6 +95,8 @@ def within(what: str, ours: Measured, theirs: Measured, times: float) -> Row:
 
 
 def _effort(ours: Measured, theirs: Measured) -> str:
+    if not ours.work:
+        return ""
     return f"{shown(ours.effort)} / {shown(theirs.effort)}"
 
 
@@ -224,6 +237,47 @@ def memory(size: Size) -> Iterator[Row]:
     )
 
 
+def pairing(size: Size) -> Iterator[Row]:
+    """`pair` on markets of 20 and of 100 candidates a mentee: what is ours beside what is the solver's."""
+    for mentees, mentors, candidates in size.markets:
+        rounds = [_pairing(mentees, mentors, candidates) for _ in range(size.rounds)]
+        ours = Measured(tuple(one["outside"] for one in rounds))
+        theirs = Measured(tuple(one["inside"] for one in rounds))
+        yield within(f"{_market(mentees, mentors, rounds[0])}: inside the solver", ours, theirs, 2)
+
+
+def pairing_memory(size: Size) -> Iterator[Row]:
+    """`pair` for a very large community: the most memory, and the time."""
+    mentees, mentors = size.large_market
+    one = _pairing(mentees, mentors, 20)
+    seconds = one["inside"] + one["outside"]
+    what = f"{_market(mentees, mentors, one)}, {shown(seconds)} in all: memory"
+    ratio = one["peak"] / 2048
+    yield Row(what, f"{one['peak']} MiB", "2048 MiB", ratio, "≤ 1", ratio <= 1)
+
+
+def networkx(size: Size) -> Iterator[Row]:
+    """All steps of the assignment beside networkx' cheapest flow for the last of them, at equal cost."""
+    from bench.pairing import beside_networkx
+
+    ours, theirs = (Measured(tuple(seconds)) for seconds in beside_networkx(size.rounds))
+    what = f"assignment, 300 × 100, 20 candidates: networkx {metadata.version('networkx')} `min_cost_flow`"
+    yield faster(what, ours, theirs, 20)
+
+
+def _pairing(*numbers: int) -> Mapping[str, float]:
+    words = [contenders.python(), "-m", "bench.pairing", *map(str, numbers)]
+    said = subprocess.run(words, cwd=contenders.TOP, check=True, capture_output=True, text=True).stdout
+    return cast(Mapping[str, float], json.loads(said))
+
+
+def _market(mentees: int, mentors: int, one: Mapping[str, float]) -> str:
+    return (
+        f"`pair`, {mentees:,} × {mentors:,}, {one['candidates']:.0f} candidates a mentee,"
+        f" {one['paired']:,} paired in {one['solves']} solves"
+    )
+
+
 def _files(top: Path) -> str:
     return f"{git(top, 'ls-files', 'registry').count('.yaml'):,}"
 
@@ -243,5 +297,8 @@ ROWS: Final[dict[str, Callable[[Size], Iterator[Row]]]] = {
     "completion": completion,
     "opened": opened,
     "memory": memory,
+    "pairing": pairing,
+    "pairing-memory": pairing_memory,
+    "networkx": networkx,
 }
 """By name, what measures some rows."""
