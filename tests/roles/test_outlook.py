@@ -43,6 +43,7 @@ def day(
         (OPEN, "2026-11-29"),
         ({"id": "all", "all_of": [YES, OPEN, VOTE]}, "2026-11-29"),
         ({"id": "any", "any_of": [OPEN, VOTE]}, "2026-11-22"),
+        ({"id": "told", "vote": {"by": "lead", "announced": 14, "days": 7}}, "2026-12-06"),
         ({"id": "two", "n_of": {"least": 2, "of": [YES, OPEN, VOTE]}}, "2026-11-22"),
         ({"id": "three", "n_of": {"least": 3, "of": [YES, OPEN, VOTE]}}, "2026-11-29"),
     ],

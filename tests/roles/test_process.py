@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from ladder_cli.model.role import Approvals
-from ladder_cli.model.step import Veto
+from ladder_cli.model.step import Veto, Vote, Weight
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.process import Coming, approvals_needed, coming, objections_needed
 from tests.roles.conftest import STAFF, a_role
@@ -100,6 +100,22 @@ def steps(make: Callable[..., Ladders], step: dict[str, Any] | None) -> tuple[Co
             ("carol",),
         ),
         (
+            {"vote": {"by": "lead", "weights": [{"by": "steward", "votes": 2}], "share": 0.5}},
+            (
+                "a vote of leads of `docs`, 2 votes for each of stewards, more than half in favour; "
+                "its result is attested with a link: `bob` or `carol`"
+            ),
+            ("bob", "carol"),
+        ),
+        (
+            {"vote": {"by": "steward", "margin": 3, "announced": 14, "employer_share": 0.4}},
+            (
+                "a vote of stewards, at most 40 % of the votes from one employer, 3 more in favour than against, "
+                "announced 14 days before; its result is attested with a link: `carol`"
+            ),
+            ("carol",),
+        ),
+        (
             {"vote": {"by": "reviewer", "except": "lead"}},
             (
                 "a vote of those who hold `reviewer` or above in `docs` but not leads of `docs`; "
@@ -177,3 +193,9 @@ def test_shares_of_approvals_round_up_and_half_is_more_than_half(
     asked: dict[str, Any], entitled: int, needed: int
 ) -> None:
     assert approvals_needed(msgspec.convert({"by": "lead", **asked}, Approvals), entitled) == needed
+
+
+def test_who_votes_is_the_body_and_whoever_has_a_weight_of_their_own() -> None:
+    weights = (Weight(by="steward", votes=2), Weight(by="lead", votes=3))
+
+    assert Vote(by="lead", weights=weights).voters == ("lead", "steward")

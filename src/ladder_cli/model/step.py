@@ -73,17 +73,33 @@ class Appointment(Value, frozen=True, kw_only=True):
     scope: Scope = "same"
 
 
+class Weight(Value, frozen=True, kw_only=True):
+    """How many votes each of those has whom a grant or role names."""
+
+    by: str
+    votes: int
+
+
 class Vote(Value, frozen=True, kw_only=True):
-    """A vote held elsewhere, attested with a link."""
+    """A vote held elsewhere, attested with a link; whom no weight names has one vote."""
 
     by: str
     except_: str | None = None
+    weights: tuple[Weight, ...] = ()
+    employer_share: Share | None = None
     share: Share | None = None
     more_than: bool = False
+    margin: int | None = None
+    announced: int | None = None
     days: int | None = None
     business: bool = False
     secret: bool = False
     scope: Scope = "same"
+
+    @property
+    def voters(self) -> tuple[str, ...]:
+        """The grants and roles whose holders vote, each once."""
+        return tuple(dict.fromkeys((self.by, *(one.by for one in self.weights))))
 
 
 class NOfSteps(Value, frozen=True, kw_only=True):

@@ -185,7 +185,7 @@ def _voted(giving: Giving, name: str, asked: Vote, because: str) -> Ruling:
         for one in words
         if one.by != giving.person
         and one.by not in barred
-        and bench.holds(one.by, asked.by, giving.sig, asked.scope)
+        and any(bench.holds(one.by, by, giving.sig, asked.scope) for by in asked.voters)
     ]
     if good:
         return Ruling(because, (bench.own(good[0], because),))

@@ -64,7 +64,7 @@ def attestation(speaker: Speaker, case: Case, name: str, link: str = "") -> Line
     for given in case.nomination.attestations:
         if (given.id, given.by) == (name, speaker.handle):
             raise Stop(f"`{given.by}` has attested `{name}` already, on {given.on}", _see(case), 1)
-    givers = _givers(found) if vote is None else [(vote.by, vote.scope)]
+    givers = _givers(found) if vote is None else [(by, vote.scope) for by in vote.voters]
     _refuse_unless_one_of(speaker, case, givers, f"attest `{name}`")
     if vote is not None and not link:
         raise usage("the result of a vote is attested with a link", "say where: --link URL")

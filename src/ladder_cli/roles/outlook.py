@@ -28,7 +28,8 @@ def _over(step: Step, opened: date) -> date:
     if step.days_open is not None:
         return open_until(opened, step.days_open.least, business=step.days_open.business)
     if step.vote is not None:
-        return open_until(opened, step.vote.days or 0, business=step.vote.business)
+        begins = open_until(opened, step.vote.announced or 0)
+        return open_until(begins, step.vote.days or 0, business=step.vote.business)
     parts = step.all_of or step.any_of or (step.n_of.of if step.n_of is not None else ())
     days = sorted(_over(part, opened) for part in parts)
     least = len(days) if step.all_of is not None else 1 if step.n_of is None else step.n_of.least

@@ -143,7 +143,13 @@ def _days(number: int, business: bool) -> str:
 def _vote(vote: Vote, where: str) -> str:
     text = f"a {'secret ' if vote.secret else ''}vote of {entitled_ones(vote.by, where, vote.scope)}"
     text += f" but not {entitled_ones(vote.except_, where, vote.scope)}" if vote.except_ else ""
+    for one in vote.weights:
+        text += f", {many(one.votes, 'vote')} for each of {entitled_ones(one.by, where, vote.scope)}"
+    if vote.employer_share is not None:
+        text += f", at most {shown(vote.employer_share)} of the votes from one employer"
     text += f", {_part(vote.share, vote.more_than)} in favour" if vote.share is not None else ""
+    text += f", {vote.margin} more in favour than against" if vote.margin is not None else ""
+    text += f", announced {many(vote.announced, 'day')} before" if vote.announced is not None else ""
     text += f", open for {_days(vote.days, vote.business)}" if vote.days is not None else ""
     return f"{text}; its result is attested with a link"
 
@@ -160,9 +166,10 @@ def _coming(seat: Seat, step: Step) -> Coming:
     asked = _askable(step)
     if asked is None:
         return Coming(text)
-    by, scope = asked
+    bodies, scope = asked
     out = {seat.person, *_barred(seat, step)}
-    who = tuple(one for one in holders(seat.ladders, by, seat.sig, seat.day, scope) if one not in out)
+    entitled = {one for by in bodies for one in holders(seat.ladders, by, seat.sig, seat.day, scope)}
+    who = tuple(sorted(entitled - out))
     if step.approvals is not None and step.approvals.share is not None:
         text += f" ({approvals_needed(step.approvals, len(who))} of {len(who)})"
     return Coming(f"{text}: {names(who) or 'nobody yet'}", who)
@@ -175,11 +182,13 @@ def _barred(seat: Seat, step: Step) -> tuple[str, ...]:
     return holders(seat.ladders, step.vote.except_, seat.sig, seat.day, step.vote.scope)
 
 
-def _askable(step: Step) -> tuple[str, Scope] | None:
-    """Who takes the step, as a grant or role and a scope; None where waiting or silence takes it."""
+def _askable(step: Step) -> tuple[tuple[str, ...], Scope] | None:
+    """Who takes the step, as grants or roles and a scope; None where waiting or silence takes it."""
     if step.nomination is not None:
-        return None if step.nomination.by is None else (step.nomination.by, step.nomination.scope)
-    for one in (step.approvals, step.seconds, step.appointment, step.vote):
+        return None if step.nomination.by is None else ((step.nomination.by,), step.nomination.scope)
+    if step.vote is not None:
+        return step.vote.voters, step.vote.scope
+    for one in (step.approvals, step.seconds, step.appointment):
         if one is not None:
-            return one.by, one.scope
+            return (one.by,), one.scope
     return None

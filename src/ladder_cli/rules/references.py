@@ -122,6 +122,7 @@ PARTS: Final[dict[str, dict[str, str]]] = {
         "appointment.by": GIVER,
         "vote.by": GIVER,
         "vote.except": GIVER,
+        "vote.weights[].by": GIVER,
         "all_of[]": _STEP,
         "any_of[]": _STEP,
         "n_of.of[]": _STEP,
