@@ -110,8 +110,9 @@ def steps(make: Callable[..., Ladders], step: dict[str, Any] | None) -> tuple[Co
         (
             {"vote": {"by": "steward", "margin": 3, "announced": 14, "employer_share": 0.4}},
             (
-                "a vote of stewards, at most 40 % of the votes from one employer, 3 more in favour than against, "
-                "announced 14 days before; its result is attested with a link: `carol`"
+                "a vote of stewards, at most 40 % of the votes from one employer, "
+                "3 more in favour than against, announced 14 days before; "
+                "its result is attested with a link: `carol`"
             ),
             ("carol",),
         ),
