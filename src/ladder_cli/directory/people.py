@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from ladder_cli.directory.listing import Listing, View, Wanted
 from ladder_cli.directory.seats import chosen, current, spoken, works_for
-from ladder_cli.model.dates import before
-from ladder_cli.model.dates import day as day_of
-from ladder_cli.model.person import Follow, Person
+from ladder_cli.model.person import Person
+from ladder_cli.roles.newcomers import new_in
 
 NOBODY = Person(name="")
 
@@ -27,22 +26,6 @@ def mentees_left(view: View, handle: str) -> int:
 def on_leave(view: View, handle: str) -> bool:
     """Whether somebody is away on the day."""
     return any(leave.covers(view.day) for leave in view.registry.record(handle).leave)
-
-
-def new_in(view: View, handle: str) -> list[str]:
-    """The groups in which somebody is a newcomer: follows, holds no seat, joined a short while ago."""
-    seated = {group for seat in current(view, handle) if seat.sig for group in view.ladders.chain(seat.sig)}
-    return [
-        follow.group
-        for follow in profile(view, handle).follows
-        if follow.group not in seated and _joined_lately(view, follow)
-    ]
-
-
-def _joined_lately(view: View, follow: Follow) -> bool:
-    if follow.since is None or follow.since > view.day:
-        return False
-    return day_of(follow.since) > before(view.today, f"{view.registry.community.newcomer_days} days")
 
 
 def _handles(view: View) -> Iterator[str]:
@@ -96,7 +79,7 @@ def _since(view: View, handle: str, wanted: Wanted) -> bool:
 
 
 def _is_new(view: View, handle: str, wanted: Wanted) -> bool:
-    groups = new_in(view, handle)
+    groups = new_in(view.ladders, handle, view.today)
     return wanted.sig in groups if wanted.sig else bool(groups)
 
 
@@ -114,7 +97,7 @@ PEOPLE = Listing(
         "languages": lambda view, handle: list(profile(view, handle).languages),
         "employers": _employers,
         "mentees_left": mentees_left,
-        "new_in": new_in,
+        "new_in": lambda view, handle: new_in(view.ladders, handle, view.today),
         "listening": lambda view, handle: profile(view, handle).listening,
         "on_leave": on_leave,
     },
