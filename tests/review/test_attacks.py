@@ -8,11 +8,12 @@ import pytest
 
 from tests.review.attacks import EVIDENCE, IDENTITY, PROMOTION, VOICES
 from tests.review.disguises import DISGUISES, WORK
+from tests.review.shared_work import SLY
 from tests.review.town import Case, Town, judge, missing
 from tests.review.twins import TWINS
 from tests.stage import Ran
 
-ATTACKS = (*PROMOTION, *IDENTITY, *VOICES, *EVIDENCE, *DISGUISES, *WORK)
+ATTACKS = (*PROMOTION, *IDENTITY, *VOICES, *EVIDENCE, *DISGUISES, *WORK, *SLY)
 
 
 @pytest.mark.parametrize("case", ATTACKS, ids=lambda case: case.name)
@@ -34,4 +35,4 @@ def test_every_attack_stands_beside_an_honest_twin() -> None:
 
 def test_there_are_at_least_eighty_attacks() -> None:
     assert len({case.name for case in ATTACKS}) == len(ATTACKS)
-    assert len(ATTACKS) == 178
+    assert len(ATTACKS) == 197

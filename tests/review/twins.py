@@ -1,5 +1,6 @@
 """The honest twins: for each attack the nearest legitimate change."""
 
+from tests.review.shared_work import HONEST
 from tests.review.town import DOCS, FILES, Case, entry
 
 GRANT = f"""\
@@ -328,4 +329,5 @@ TWINS = (
         author="stranger",
         approvers="sue",
     ),
+    *HONEST,
 )

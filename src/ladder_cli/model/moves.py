@@ -9,11 +9,14 @@ from typing import Final
 Moves = Mapping[tuple[str, str], tuple[str, ...]]
 """From and to (from the empty state: the file is new), and who may make the move, any one of these.
 
-Actors are properties of the file that name a person (`owner`, `shepherd`, `mentor`, `mentee`, `raised`),
-`second` (whoever the newest second names), `lead` (of its group, else a steward), `anyone`,
-`mentor and mentee` (each by their own word), and `timer` (time has run out: anyone may carry what
-`ladder pairing due --write` writes).
+Actors are properties of the file that name a person (`owner`, `shepherd`, `mentor`, `mentee`, `raised`):
+who has that part before the move, or takes it on by the move; `second` (anybody whose second counts), `lead`
+(of its group, else a steward), `anyone`, `mentor and mentee` (each by their own word), and `timer` (time has
+run out: anyone may carry what `ladder idea due --write` and `ladder pairing due --write` write).
 """
+
+OPEN_IDEAS: Final = ("raised", "seconded", "shepherded", "incubating")
+"""States of ideas that somebody may wait for."""
 
 MOVES: Final[Mapping[str, Moves]] = {
     "item": {
@@ -24,25 +27,28 @@ MOVES: Final[Mapping[str, Moves]] = {
         ("taken", "done"): ("owner", "shepherd", "lead"),
         ("taken", "dropped"): ("shepherd", "lead"),
         ("open", "done"): ("shepherd", "lead"),
-        ("open", "dropped"): ("shepherd", "lead"),
+        ("open", "dropped"): ("raised", "shepherd", "lead"),
         ("done", "open"): ("shepherd", "lead"),
         ("dropped", "open"): ("shepherd", "lead"),
     },
     "idea": {
         ("", "raised"): ("raised",),
         ("raised", "seconded"): ("second",),
-        ("raised", "shepherded"): ("shepherd",),
         ("seconded", "shepherded"): ("shepherd",),
         ("shepherded", "incubating"): ("lead",),
-        ("parked", "raised"): ("raised", "lead"),
         ("incubating", "adopted"): ("lead",),
-        ("incubating", "merged"): ("lead",),
-        ("incubating", "handed-off"): ("lead",),
-        **{
-            (state, "withdrawn"): ("raised",)
-            for state in ("raised", "seconded", "shepherded", "incubating", "parked")
-        },
-        **{(state, "parked"): ("lead",) for state in ("raised", "seconded", "shepherded", "incubating")},
+        **{(state, "merged"): ("lead",) for state in OPEN_IDEAS},
+        **{(state, "handed-off"): ("lead",) for state in OPEN_IDEAS},
+        **{(state, "withdrawn"): ("raised",) for state in (*OPEN_IDEAS, "parked")},
+        ("raised", "parked"): ("raised", "lead", "timer"),
+        ("seconded", "parked"): ("raised", "lead", "timer"),
+        ("shepherded", "parked"): ("shepherd", "lead"),
+        ("incubating", "parked"): ("shepherd", "lead", "timer"),
+        ("shepherded", "seconded"): ("shepherd", "lead"),
+        ("incubating", "seconded"): ("shepherd", "lead"),
+        ("parked", "raised"): ("raised", "lead"),
+        ("parked", "seconded"): ("raised", "second", "lead"),
+        ("parked", "shepherded"): ("shepherd",),
     },
     "pairing": {
         ("proposed", "active"): ("mentor and mentee", "timer"),

@@ -50,11 +50,19 @@ class Feedback(Value, frozen=True, kw_only=True):
     link: str | None = None
 
 
+class Renewal(Value, frozen=True, kw_only=True):
+    """An incubation goes on, with what has come of it so far."""
+
+    by: str
+    on: str
+    link: str
+
+
 class Parked(Value, frozen=True, kw_only=True):
     """Parked, with thanks; it may come back at any time."""
 
     on: str
-    why: Literal["no-second", "no-shepherd", "no-time", "not-now", "covered-elsewhere"]
+    why: Literal["no-second", "no-shepherd", "no-time", "not-now", "covered-elsewhere", "not-renewed"]
 
 
 class Outcome(Value, frozen=True, kw_only=True):
@@ -80,6 +88,7 @@ class Idea(Value, frozen=True, kw_only=True):
     seconds: tuple[Word, ...] = ()
     shepherd: str | None = None
     feedback: tuple[Feedback, ...] = ()
+    renewals: tuple[Renewal, ...] = ()
     state: Literal[
         "raised",
         "seconded",

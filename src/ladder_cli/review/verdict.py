@@ -1,6 +1,7 @@
 """May this change merge, and whose word is missing."""
 
 from ladder_cli.review.bench import Bench
+from ladder_cli.review.burdens import burdens
 from ladder_cli.review.needs import Change, Need, Review, Ruling, worst
 from ladder_cli.review.ownership import parts
 from ladder_cli.review.proposal import FileChange, MayChange, Proposal
@@ -22,6 +23,7 @@ def reviewed(bench: Bench, proposal: Proposal, may_change: MayChange) -> Review:
         changes += [
             Change(file.path, what, ruling) for what, ruling in parts(bench, proposal, file, may_change)
         ]
+    changes += burdens(bench, proposal)
     verdict = worst(change.ruling.verdict for change in changes)
     doubts = bench.voices.doubts
     if doubts and verdict == "allowed" and changes:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
+from ladder_cli.model.dates import after as later
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.moves import MOVES
 from ladder_cli.pairing.ending import OVER
@@ -12,6 +14,7 @@ from ladder_cli.review.diff import Difference
 from ladder_cli.review.needs import AnyOf, Need, Ruling, both, joined
 from ladder_cli.review.proposal import FileChange
 from ladder_cli.review.spoken import dated
+from ladder_cli.work.timers import INCUBATION
 
 STEERS: Final = ("priority", "schedule_risk", "decided", "next_review", "parked", "outcome")
 """What steers other people's work, also in a new file."""
@@ -20,6 +23,11 @@ STATE: Final = {
     "idea": ("state", "since"),
     "pairing": ("state", "ended", "paused_until", "first_contact", "contacts"),
 }
+TAKEN_ON: Final = {"owner": "taken", "shepherd": "shepherded"}
+"""By part, the state to which only a move leads that takes it on."""
+MOVEMENTS: Final = ("state", "owner", "shepherd", "notes[]")
+"""What moves an item, so that the day of the last movement goes with it."""
+ENDS: Final = ("adopted", "merged", "handed-off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,11 @@ class Work:
         """The group, as the base has it; of a new file, as it says itself."""
         found = (self.file.old if self.file.existed else self.file.new).get("group")
         return found if isinstance(found, str) else None
+
+    @property
+    def states(self) -> tuple[str, str]:
+        """The state before and after; the first is empty for a new file."""
+        return str(self.file.old.get("state", "")), str(self.file.new.get("state", ""))
 
     def named(self, role: str, data: dict[str, Plain] | None = None) -> str:
         """Who has that part in it; empty where nobody has."""
@@ -64,7 +77,9 @@ def item(bench: Bench, file: FileChange, one: Difference, may_change: str) -> Ru
     work = Work(bench, file)
     top = _top(one)
     if top in ("owner", "shepherd"):
-        return _handed(work, one, top)
+        return _handed(work, top)
+    if top == "moved" and file.existed and any(each.names[0] in MOVEMENTS for each in file.differences):
+        return dated(bench, str(one.after), "the movement", "")
     return _shared(work, one, may_change, "owner")
 
 
@@ -73,7 +88,7 @@ def idea(bench: Bench, file: FileChange, one: Difference, may_change: str) -> Ru
     work = Work(bench, file)
     top = _top(one)
     if top == "shepherd":
-        return _handed(work, one, top)
+        return _handed(work, top)
     if top == "seconds" and one.how == "set" and one.names == ("seconds[]",):
         ruling = _line(work, one)
         by = str(_data(one.after).get("by", ""))
@@ -83,12 +98,51 @@ def idea(bench: Bench, file: FileChange, one: Difference, may_change: str) -> Ru
         if opened or bench.has_seat(by):
             return ruling
         return both(ruling, work.leads("an idea is seconded by somebody who holds a seat"))
+    if top in ("parked", "outcome", "next_review") and _goes_with_state(work, top):
+        return _went_with_state(work, one)
+    if top == "next_review" and (renewed := _renewed(work, one)) is not None:
+        return renewed
     return _shared(work, one, may_change, "raised")
+
+
+def _goes_with_state(work: Work, top: str) -> bool:
+    """Whether what an idea says beside its state changes because that does."""
+    before, after = work.states
+    if before in ("", after):
+        return False
+    if top == "parked":
+        return "parked" in (before, after)
+    if top == "outcome":
+        return after in ENDS
+    return after == "incubating" or "next_review" not in work.file.new
+
+
+def _went_with_state(work: Work, one: Difference) -> Ruling:
+    """By whose word the state changes; who takes an idea over says so too, and days are of this week."""
+    ruling = moved(work)
+    if one.names[-1] == "on" and one.after is not None:
+        return both(ruling, dated(work.bench, str(one.after), "what became of it", ""))
+    if one.names[-1] == "to" and isinstance(one.after, str):
+        return both(ruling, work.bench.leads(one.after, f"`{one.after}` takes it over"))
+    return ruling
+
+
+def _renewed(work: Work, one: Difference) -> Ruling | None:
+    """Six months more with a new renewal, by its shepherd or a lead; None where there is none."""
+    lines = [each for each in work.file.differences if each.names[0] == "renewals[]" and each.how == "set"]
+    if not lines or work.states != ("incubating", "incubating") or not isinstance(one.after, str):
+        return None
+    on = str(_data(lines[-1].after).get("on", ""))
+    if one.after > later(date.fromisoformat(on), INCUBATION).isoformat():
+        return work.leads(f"an incubation is renewed for {INCUBATION}, not longer")
+    return work.one_of(iter((work.named("shepherd", work.file.old),)), "the incubation is renewed")
 
 
 def _shared(work: Work, one: Difference, may_change: str, owner: str) -> Ruling:
     """What items and ideas have in common."""
     file, top = work.file, _top(one)
+    if top == "since" and file.existed and one.after is not None:
+        return both(moved(work), dated(work.bench, str(one.after), "the state", ""))
     if top in STATE[file.kind]:
         return moved(work)
     if one.how == "order":
@@ -133,23 +187,24 @@ def _line(work: Work, one: Difference) -> Ruling:
     return work.leads("what somebody said stays as it was said")
 
 
-def _handed(work: Work, one: Difference, part: str) -> Ruling:
-    """Somebody takes it on by their own word; who had it lets go, or a lead says so."""
+def _handed(work: Work, part: str) -> Ruling:
+    """Somebody takes it on by their own word; who had it lets go, or whoever may move it on without them."""
     new, old = work.named(part, work.file.new), work.named(part, work.file.old)
     rulings = []
     if new:
         because = f"`{new}` takes it on as {part}"
         rulings.append(Ruling(because, (work.bench.own(new, because),)))
-    if old:
+    if old and not new and work.states[0] != work.states[1]:
+        rulings.append(moved(work))
+    elif old:
         rulings.append(work.one_of(iter((old,)), f"`{old}` lets go of it as {part}"))
-    del one
     return joined(rulings)
 
 
 def moved(work: Work) -> Ruling:
     """Who may make this move of the state."""
     file = work.file
-    before, after = str(file.old.get("state", "")), str(file.new.get("state", ""))
+    before, after = work.states
     if before == after:
         return work.leads("what goes with a state changes with it")
     actors = MOVES[file.kind].get((before, after))
@@ -158,18 +213,32 @@ def moved(work: Work) -> Ruling:
         return work.leads(f"{because}: no usual way")
     if actors == ("anyone",):
         return _anyone(work)
-    if actors == ("second",):
-        seconds = file.new.get("seconds")
-        people = [str(_data(one).get("by", "")) for one in seconds] if isinstance(seconds, list) else []
-        return work.one_of(iter(people), because)
     if "mentor and mentee" in actors:
         return _both_sides(work, because)
-    people = [
-        work.named(actor) or work.named(actor, file.old) for actor in actors if actor not in ("lead", "timer")
-    ]
-    if actors == ("lead",):
-        return work.leads(because)
-    return work.one_of(iter(people), because)
+    people = [one for actor in actors for one in _people(work, actor, after)]
+    ruling = work.one_of(iter(people), because) if people else work.leads(because)
+    if file.kind == "idea" and after in ("seconded", "shepherded") and not any(_counting(work)):
+        return both(ruling, work.leads("nobody who holds a seat has seconded it"))
+    return ruling
+
+
+def _people(work: Work, actor: str, after: str) -> Iterator[str]:
+    """The people that an actor is: who has a part at the base, or takes it on by this very move."""
+    if actor == "second":
+        yield from _counting(work)
+    elif actor not in ("lead", "timer"):
+        takes_on = not work.file.existed or TAKEN_ON.get(actor) == after
+        yield work.named(actor, work.file.new if takes_on else work.file.old)
+
+
+def _counting(work: Work) -> Iterator[str]:
+    """Whose seconds of an idea count."""
+    bench, seconds = work.bench, work.file.new.get("seconds")
+    opened = bench.base.registry.community.review.seconds == "anyone"
+    for one in seconds if isinstance(seconds, list) else ():
+        by = str(_data(one).get("by", ""))
+        if by != work.named("raised") and (opened or bench.has_seat(by)):
+            yield by
 
 
 def _both_sides(work: Work, because: str) -> Ruling:

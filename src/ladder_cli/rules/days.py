@@ -45,6 +45,7 @@ DATES: Final[dict[str, dict[str, str]]] = {
         "raised.on": HAPPENED,
         "seconds[].on": HAPPENED,
         "feedback[].on": HAPPENED,
+        "renewals[].on": HAPPENED,
         "since": HAPPENED,
         "next_review": PLANNED,
         "parked.on": HAPPENED,

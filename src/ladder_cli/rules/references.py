@@ -40,6 +40,7 @@ REFERENCES: Final[dict[str, dict[str, str]]] = {
         "seconds[].by": PERSON,
         "shepherd": PERSON,
         "feedback[].by": PERSON,
+        "renewals[].by": PERSON,
         "outcome.to": GROUP,
     },
     "item": {

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from ladder_cli.pairing.clock import due_of
-from ladder_cli.pairing.ending import closed_as, turned
+from ladder_cli.model.finding import Edit
+from ladder_cli.pairing.ending import closed_as
 from ladder_cli.review.bench import Bench
 from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.roles.ladders import Ladders
@@ -12,12 +12,12 @@ from ladder_cli.store.checking import mended
 from ladder_cli.store.git import Repo
 from ladder_cli.store.merging import Merge
 from ladder_cli.store.proposing import Sides
-from ladder_cli.store.splice import splice
+from ladder_cli.store.splice import EditError, splice
 from ladder_cli.store.stand_ins import without_stand_ins
+from ladder_cli.store.timers import TIMERS
 from ladder_cli.store.whole_changes import forgotten, renamed
 
 FIX = "`ladder validate --fix`"
-TIMERS = "`ladder pairing due --write`"
 
 
 def marked(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, bench: Bench) -> Proposal:
@@ -36,7 +36,8 @@ def marked(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, bench: Be
         word_of = "" if any(bench.voices.own(one) for one in may) else left
         return _all_written(proposal, f"`ladder forget {left}`", word_of)
     files = _mended(found, proposal.files, bench.opened)
-    files = [_paired(proposal.base, found, file, bench.opened) for file in files]
+    files = [_timed(proposal.base, found, file, bench.opened) for file in files]
+    files = [_closed(proposal.base, found, file) for file in files]
     return replace(proposal, files=tuple(without_stand_ins(files)))
 
 
@@ -45,20 +46,37 @@ def _all_written(proposal: Proposal, command: str, word_of: str = "") -> Proposa
     return replace(proposal, files=tuple(files))
 
 
-def _paired(base: Ladders, found: Sides, file: FileChange, opened: str) -> FileChange:
-    """A pairing that a timer moved is marked; of one that was ended, the comments may go with the dates."""
-    in_place = file.existed and file.exists and not file.moved_from and not file.odd
-    pairing = base.registry.pairings.get(file.id) if file.kind == "pairing" and in_place else None
-    if pairing is None or file.unread or found.after is None:
+def _timed(base: Ladders, found: Sides, file: FileChange, opened: str) -> FileChange:
+    """A file that a timer moved on the day the change was opened, and nothing else, is marked."""
+    timer = TIMERS.get(file.kind)
+    if timer is None or found.after is None or not _is_in_place(file):
         return file
-    path, today = file.path.removeprefix(found.before.prefix), date.fromisoformat(opened)
-    text, after = found.before.read(path).decode(), found.after.read(path)
-    due = due_of(base, file.id, today)
-    timer = turned(pairing, due, today) if due is not None else ()
-    if timer and splice(text, timer).encode() == after:
-        return replace(file, written=TIMERS)
-    closing = closed_as(pairing, file.new) if file.layout else ()
-    return replace(file, layout=False) if closing and splice(text, closing).encode() == after else file
+    edits = timer.edits(base, file.id, date.fromisoformat(opened))
+    return replace(file, written=timer.command) if _writes(found, file, edits) else file
+
+
+def _closed(base: Ladders, found: Sides, file: FileChange) -> FileChange:
+    """Of a pairing that was ended the comments may go with the dates."""
+    if file.kind != "pairing" or not file.layout or not _is_in_place(file):
+        return file
+    closing = closed_as(base.registry.pairings[file.id], file.new)
+    return replace(file, layout=False) if _writes(found, file, closing) else file
+
+
+def _is_in_place(file: FileChange) -> bool:
+    """Whether it can be read on both sides and stays where it is."""
+    return file.existed and file.exists and not (file.moved_from or file.odd or file.unread)
+
+
+def _writes(found: Sides, file: FileChange, edits: tuple[Edit, ...]) -> bool:
+    """Whether just these edits of the base's file give the bytes that are there after."""
+    path = file.path.removeprefix(found.before.prefix)
+    if not edits or found.after is None:
+        return False
+    try:
+        return splice(found.before.read(path).decode(), edits).encode() == found.after.read(path)
+    except EditError:
+        return False
 
 
 def _mended(found: Sides, files: tuple[FileChange, ...], opened: str) -> list[FileChange]:
