@@ -281,5 +281,15 @@ def test_a_trial_of_what_has_run_out_writes_nothing(repo: GitRepo, ladder: Ladde
     assert json.loads(said(repo, ladder, "due", "--write", "--format", "json", today="2026-12-20"))["due"]
 
 
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_the_programme_is_measured_and_nobody_is(
+    repo: GitRepo, ladder: Ladder, form: str, golden: Callable[[str, str], None]
+) -> None:
+    golden(
+        f"pairing/measures.{'txt' if form == 'text' else 'json'}",
+        said(repo, ladder, "measures", "--format", form),
+    )
+
+
 def test_names_from_the_registry_steer_no_terminal() -> None:
     assert "\\x1b[31m" in as_text([(Due("bob-ada", "nudge", 9, ("ada",)), "Hello \x1b[31mAda!")])

@@ -62,6 +62,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("pairing end", "Contributors", "end it, and only the day stays", "pairing", "end"),
     Entry("pairing resign", "Contributors", "leave the programme", "pairing", "resign"),
     Entry("pairing due", "Contributors", "what time brings, in words to send", "pairing_due", "due"),
+    Entry("pairing measures", "Contributors", "how the programme does", "pairing_measures", "measures"),
     Entry("pair", "SIG leads", "who should meet whom, and why", "pair", "pair"),
     Entry("sig conduct", "SIG leads", "who keeps the code of conduct", "sig_conduct", "conduct"),
 )

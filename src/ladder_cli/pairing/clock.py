@@ -14,6 +14,7 @@ from ladder_cli.pairing.ties import RUNNING
 from ladder_cli.roles.days import parsed
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.leave import Days, away, days_away
+from ladder_cli.roles.reminding import may_remind
 from ladder_cli.roles.standing import at_or_above
 
 NUDGE: Final = 7
@@ -88,7 +89,7 @@ def due_of(ladders: Ladders, name: str, today: date) -> Due | None:
     if days >= LIMIT:
         return Due(name, "expired", days, sides)
     what, to = _wanted(ladders, pairing, days, today)
-    to = tuple(one for one in to if not _listens(ladders, one))
+    to = tuple(one for one in to if may_remind(ladders.registry, one, today))
     return Due(name, what, days, to) if to else None
 
 
@@ -115,7 +116,7 @@ def _wanted(ladders: Ladders, pairing: Pairing, days: int, today: date) -> tuple
     last = pairing.last_contact
     is_mentors_turn = last.mentee is not None and (last.mentor or "") < last.mentee
     turn, other = both if is_mentors_turn else reversed(both)
-    return "nudge", (other if _listens(ladders, turn) else turn,)
+    return "nudge", (turn if may_remind(ladders.registry, turn, today) else other,)
 
 
 def is_reached(ladders: Ladders, pairing: Pairing, today: date) -> bool:
@@ -124,8 +125,3 @@ def is_reached(ladders: Ladders, pairing: Pairing, today: date) -> bool:
         return False
     scope: Scope = "any" if pairing.group is None else "same"
     return at_or_above(ladders, pairing.mentee, pairing.goal, pairing.group, scope, today.isoformat())
-
-
-def _listens(ladders: Ladders, handle: str) -> bool:
-    person = ladders.registry.people.get(handle)
-    return person is not None and person.listening
