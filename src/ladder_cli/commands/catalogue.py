@@ -64,5 +64,8 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("pairing due", "Contributors", "what time brings, in words to send", "pairing_due", "due"),
     Entry("pairing measures", "Contributors", "how the programme does", "pairing_measures", "measures"),
     Entry("pair", "SIG leads", "who should meet whom, and why", "pair", "pair"),
+    Entry(
+        "sig calendar", "SIG leads", "who meets when, and a file to subscribe to", "sig_calendar", "calendar"
+    ),
     Entry("sig conduct", "SIG leads", "who keeps the code of conduct", "sig_conduct", "conduct"),
 )

@@ -26,6 +26,11 @@ Case = Annotated[
     str,
     typer.Option("--role", metavar="ROLE", help="In this nomination.", autocompletion=completing.roles),
 ]
+Sigs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[SIG]...", autocompletion=completing.groups, show_default=False),
+]
+TimeZone = Annotated[str, typer.Option(metavar="ZONE", help="The time zone to answer in.")]
 Link = Annotated[str, typer.Option(metavar="URL", help="Where it can be seen.")]
 AsHandle = Annotated[
     str | None,

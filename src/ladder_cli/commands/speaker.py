@@ -17,14 +17,18 @@ def speaking(call: Call, given: str | None) -> str:
     """
     from ladder_cli.commands.prompting import on_terminal, text
 
-    if given:
-        return _checked(given)
-    found = _configured(call)
+    found = said(call, given)
     if found:
-        return _checked(found)
+        return found
     if not on_terminal():
         raise usage("who speaks?", f"say it with --as HANDLE, or once for all: git config {SETTING} HANDLE")
     return _checked(text("Your handle?", wrong=_wrong))
+
+
+def said(call: Call, given: str | None) -> str | None:
+    """The same where something says it; None, and nobody is asked, where nothing does."""
+    found = given or _configured(call)
+    return _checked(found) if found else None
 
 
 def _configured(call: Call) -> str | None:

@@ -16,7 +16,7 @@ def escaped(text: str) -> str:
 
 def linked(text: str, link: str) -> str:
     """A link; one that could end early or run something is shown as words instead."""
-    if re.fullmatch(r"https?://[^\s<>()\[\]\\\"']+", link):
+    if visible(link) == link and re.fullmatch(r"https?://[^\s<>()\[\]\\\"']+", link):
         return f"[{escaped(text)}]({link})"
     return f"{escaped(text)} ({escaped(link)})"
 
