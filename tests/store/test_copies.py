@@ -95,10 +95,10 @@ def test_a_link_in_the_place_of_the_copies_is_neither_read_nor_written(
     outside = tmp_path / "outside"
     outside.mkdir()
     for path in fresh():
-        (outside / Path(path).name).write_text("theirs\n")
+        (outside / Path(path).name).write_text("the words of others\n")
     repo.git("rm", "-r", "--quiet", "registry/.schemas")
     os.symlink(outside, repo.root / "registry/.schemas")
 
     for words in ((), ("--fix",), ("--diff",), ("--format", "sarif")):
-        assert "theirs" not in validate(ladder, repo, *words).out
-    assert {file.read_text() for file in outside.iterdir()} == {"theirs\n"}
+        assert "the words of others" not in validate(ladder, repo, *words).out
+    assert {file.read_text() for file in outside.iterdir()} == {"the words of others\n"}

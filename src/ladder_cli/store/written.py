@@ -32,9 +32,7 @@ def marked(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, bench: Be
         return _all_written(proposal, f"`ladder rename {handles}`")
     left = forgotten(repo, merge, found, proposal)
     if left:
-        may = (left, *bench.holders("steward", None))
-        word_of = "" if any(bench.voices.own(one) for one in may) else left
-        return _all_written(proposal, f"`ladder forget {left}`", word_of)
+        return _all_written(proposal, f"`ladder forget {left}`", left)
     files = _mended(found, proposal.files, bench.opened)
     files = [_timed(proposal.base, found, file, bench.opened) for file in files]
     files = [_closed(proposal.base, found, file) for file in files]
