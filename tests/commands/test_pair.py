@@ -146,3 +146,76 @@ def test_a_list_that_is_not_there_or_no_text_is_status_2(
 
     assert ladder("pair", "--avoid", tmp_path / "none", cwd=repo.root).status == 2
     assert ladder("pair", "--avoid", tmp_path / "bytes", cwd=repo.root).status == 2
+
+
+# A batch of pairs as one change.
+
+
+def test_a_batch_is_written_as_proposals_that_begin_when_both_say_yes(ladder: Ladder, repo: GitRepo) -> None:
+    ran = ladder("pair", "--propose", cwd=repo.root)
+    found = json.loads(ladder("pair", "--format", "json", cwd=repo.root).out)
+
+    assert (ran.status, ran.err) == (0, "")
+    files = sorted(repo.root.glob("registry/pairings/*.yaml"))
+    assert len(files) == 2
+    mentor, mentee = files[0].stem.split("-")
+    assert files[0].read_text() == (
+        "# yaml-language-server: $schema=../.schemas/pairing.json\n"
+        f"mentor: {mentor}\nmentee: {mentee}\ngroup: docs\nstate: proposed\nproposed: 2026-11-22\n"
+    )
+    assert ladder("validate", cwd=repo.root).status == 0
+    assert (found["pairs"], found["unpaired"]) == ([], [])  # they wait for each other's word
+
+
+def test_a_batch_tells_its_pull_request_and_writes_nothing_on_a_dry_run(
+    ladder: Ladder, repo: GitRepo
+) -> None:
+    steward = "title: Steward\nladder: offices\nscope: community\ngrants: [steward]\nin_force: 2026-01-01\n"
+    steward += "requires: {id: conduct, agreement: {what: conduct}}\n"
+    repo.write("registry/roles/steward.yaml", steward)
+    repo.write("registry/records/cyd.yaml", "account: {login: cyd-at-work}\nseats: [{role: steward}]\n")
+    ran = ladder("pair", "--propose", "--dry-run", "--format", "json", cwd=repo.root)
+    answer = json.loads(ran.out)
+
+    assert ran.status == 0
+    assert not repo.root.joinpath("registry/pairings").exists()
+    assert (answer["written"], answer["commit"]) == ([], None)
+    assert answer["diff"].count("+state: proposed") == 2
+    assert answer["pull_request"]["title"] == "Propose 2 pairs of mentor and mentee"
+    assert answer["pull_request"]["ask"] == ["@cyd-at-work"]
+    assert "It takes the word of a steward (@cyd-at-work)." in answer["pull_request"]["body"]
+
+
+def test_a_batch_may_be_committed_and_nobody_is_left_to_pair(ladder: Ladder, repo: GitRepo) -> None:
+    assert ladder("pair", "--propose", "--commit", cwd=repo.root).status == 0
+
+    subject, *trailers = repo.git("log", "-1", "--format=%B").strip().split("\n")
+    assert subject == "Propose 2 pairs of mentor and mentee"
+    assert [line.split(": ")[0] for line in trailers[1:]] == ["Ladder-Mentor"] * 2
+    assert repo.git("status", "--porcelain") == ""
+    again = ladder("pair", "--propose", "--commit", cwd=repo.root)
+    assert (again.status, again.out) == (0, "nobody to pair\n")
+    assert repo.git("rev-list", "--count", "HEAD") == "2"
+
+
+def test_two_who_are_paired_again_get_a_file_of_their_own(ladder: Ladder, repo: GitRepo) -> None:
+    over = "state: completed\nproposed: 2026-01-02\naccepted: {mentor: 2026-01-03, mentee: 2026-01-03}\n"
+    for mentor in ("bob", "cyd"):
+        for mentee in ("ada", "eve"):
+            name = f"{mentor}-{mentee}"
+            text = f"mentor: {mentor}\nmentee: {mentee}\n{over}ended: {{on: 2026-05-01}}\n"
+            repo.write(f"registry/pairings/{name}.yaml", text)
+    assert "nobody to pair" in ladder("pair", "--propose", cwd=repo.root).out
+    assert ladder("pair", "--propose", "--again", cwd=repo.root).status == 0
+
+    assert len(list(repo.root.glob("registry/pairings/*-2.yaml"))) == 2
+
+
+@pytest.mark.parametrize("words", [("--commit",), ("--dry-run",)])
+def test_without_a_batch_there_is_nothing_to_write(
+    words: tuple[str, ...], ladder: Ladder, repo: GitRepo
+) -> None:
+    ran = ladder("pair", *words, cwd=repo.root)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert "--propose" in ran.err

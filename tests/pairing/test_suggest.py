@@ -45,6 +45,7 @@ def test_the_answer_has_the_form_of_the_contract(today):
                     "180 minutes a week in common all year, 150 more than asked",
                     "has waited 52 days, for a first mentor",
                 ],
+                "goal": None,
             }
         ],
         "unpaired": [

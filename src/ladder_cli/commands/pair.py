@@ -7,7 +7,8 @@ import typer
 
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import call_of
-from ladder_cli.commands.options import Form
+from ladder_cli.commands.options import Commit, DryRun, Form
+from ladder_cli.model.stop import usage
 
 
 def pair(
@@ -36,17 +37,28 @@ def pair(
             show_default=False,
         ),
     ] = None,
+    propose: Annotated[
+        bool, typer.Option("--propose", help="Write them as pairings, proposed today: one change.")
+    ] = False,
+    dry_run: DryRun = False,
+    commit: Commit = False,
     form: Form = "text",
 ) -> int:
     """The best pairs of mentors and mentees, why, and what would help everyone left over.
 
+    Nothing is written without --propose. A batch takes the word of a steward, and each pair begins when
+    both have said yes.
+
     Example: ladder pair --sig docs
     """
     from ladder_cli.commands.avoid_list import avoided
+    from ladder_cli.commands.pairs_proposed import propose as batch
     from ladder_cli.pairing.suggest import suggest
     from ladder_cli.render.pairs import FORMATS
 
     call = call_of(context)
+    if (dry_run or commit) and not propose:
+        raise usage("there is nothing to write without --propose")
     found = suggest(
         call.registry,
         call.today,
@@ -56,5 +68,7 @@ def pair(
         avoid=avoided(call, avoid) if avoid else frozenset(),
         repeat=again,
     )
+    if propose:
+        return batch(call, found, dry_run=dry_run, commit=commit, as_json=form == "json")
     call.answer(FORMATS[form](found))
     return 0

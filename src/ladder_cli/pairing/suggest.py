@@ -70,6 +70,7 @@ def _pair(of: Market, made: Chosen) -> Pair:
         made.fit,
         made.minutes,
         fit_reasons(mentee, mentor, made.minutes),
+        mentee.goal,
     )
 
 

@@ -19,6 +19,7 @@ class Pair(Struct, frozen=True, gc=False):
     fit: int
     overlap_minutes: int
     reasons: tuple[str, ...]
+    goal: str | None = None
 
 
 class Unpaired(Struct, frozen=True, gc=False):
@@ -59,6 +60,7 @@ class Suggestions:
                     "fit": pair.fit,
                     "overlap_minutes": pair.overlap_minutes,
                     "reasons": list(pair.reasons),
+                    "goal": pair.goal,
                 }
                 for pair in self.pairs
             ],
