@@ -10,13 +10,11 @@ from dateutil.rrule import rruleset, rrulestr
 from icalendar import Calendar
 
 from ladder_cli.meetings.diary import Diary, Upcoming
-from ladder_cli.meetings.recurrence import occurrences
-from ladder_cli.meetings.timetable import Planned, planned
+from ladder_cli.meetings.timetable import Planned
 from ladder_cli.model.group import Meeting, Unplaced
 from ladder_cli.render.diary import FORMATS
-from ladder_cli.store.loading import open_registry
-from ladder_cli.store.source import Folder
 from tests.meetings.meetings import meeting
+from tests.meetings.year import Start, starts
 from tests.stage import GitRepo, Ran
 
 Ladder = Callable[..., Ran]
@@ -182,8 +180,8 @@ def test_dateutil_expands_a_year_of_the_samples_file_to_the_same_instants(
     ladder: Ladder, today: date
 ) -> None:
     whole = Calendar.from_ical(ladder("sig", "calendar", "--ics", "-", cwd=ROOT).out)
-    first, last = today - timedelta(days=30), today + timedelta(days=366)
-    since, until = (datetime(day.year, day.month, day.day, tzinfo=UTC) for day in (first, last))
+    since = datetime(today.year, today.month, today.day, tzinfo=UTC)
+    until = since + timedelta(days=366)
     opened = []
     for event in whole.walk("VEVENT"):
         start = event["DTSTART"].dt
@@ -191,26 +189,20 @@ def test_dateutil_expands_a_year_of_the_samples_file_to_the_same_instants(
         rules.rdate(start)
         if "RRULE" in event:
             rules.rrule(rrulestr(event["RRULE"].to_ical().decode(), dtstart=start))
-        if "EXDATE" in event:
-            dates = event["EXDATE"] if isinstance(event["EXDATE"], list) else [event["EXDATE"]]
-            for one in (one for listed in dates for one in listed.dts):
-                rules.exdate(one.dt)
+        dates = event.get("EXDATE", [])
+        for one in (one for listed in (dates if isinstance(dates, list) else [dates]) for one in listed.dts):
+            rules.exdate(one.dt)
         opened += [
-            (str(event["SUMMARY"]).removeprefix("Cancelled: "), at.astimezone(UTC))
+            Start(
+                str(event["SUMMARY"]).removeprefix("Cancelled: "),
+                at.astimezone(UTC),
+                event.get("STATUS") == "CANCELLED",
+                event["DURATION"].dt.seconds // 60,
+            )
             for at in rules.between(since, until, inc=True)
         ]
 
-    assert sorted(opened) == sorted(expanded(first, last, since, until))
-
-
-def expanded(first: date, last: date, since: datetime, until: datetime) -> list[tuple[str, datetime]]:
-    registry = open_registry(Folder(ROOT / "registry"))
-    return [
-        (plan.meeting.title, one.start)
-        for plan in planned(registry, first)
-        for one in occurrences(plan.meeting, first - timedelta(days=2), last + timedelta(days=2))
-        if since <= one.start <= until
-    ]
+    assert sorted(opened) == starts(ROOT / "registry", today, since, until)
 
 
 def test_text_from_the_registry_steers_nothing(ladder: Ladder, repo: GitRepo) -> None:

@@ -143,26 +143,21 @@ def _name(zone: tzinfo | None) -> str | None:
 
 
 def _zone(zone: ZoneInfo, first: int, last: int) -> Timezone:
-    """The zone's rules from the beginning of one year to the end of another.
+    """The zone's rules from the beginning of one year to the end of another, a part for each change.
 
-    As RFC 5545 asks, a change is dated by the clock that it ends. (The library's own `from_tzinfo` dates
-    the beginning of summer time by the clock that follows.)
+    As RFC 5545 asks, a change is dated by the clock that it ends. (The library's own `from_tzinfo` dates the
+    beginning of summer time by the clock that follows.) Changes that are alike could share a part, with
+    RDATEs; but ical.js reads of these the first alone, and passes over the DTSTART beside it.
     """
-    changes: dict[tuple[timedelta, timedelta, str, bool], list[datetime]] = {}
-    for at, before, after in _changes(zone, first, last):
-        local = at.astimezone(zone)
-        key = before, after, local.tzname() or str(after), bool(local.dst())
-        changes.setdefault(key, []).append((at + before).replace(tzinfo=None))
     component = Timezone()
     component.add("TZID", zone.key)
-    for (before, after, name, in_summer), onsets in changes.items():
-        part = TimezoneDaylight() if in_summer else TimezoneStandard()
-        part.add("DTSTART", onsets[0])
+    for at, before, after in _changes(zone, first, last):
+        local = at.astimezone(zone)
+        part = TimezoneDaylight() if local.dst() else TimezoneStandard()
+        part.add("DTSTART", (at + before).replace(tzinfo=None))
         part.add("TZOFFSETFROM", before)
         part.add("TZOFFSETTO", after)
-        part.add("TZNAME", name)
-        if onsets[1:]:
-            part.add("RDATE", onsets[1:])
+        part.add("TZNAME", local.tzname() or str(after))
         component.add_component(part)
     return component
 
