@@ -55,6 +55,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("step-down", "Contributors", "leave a seat, with thanks", "step_down", "step_down"),
     Entry("story new", "Contributors", "tell one", "story", "new"),
     Entry("story render", "Contributors", "stories as Markdown pages", "story", "render"),
+    Entry("ask", "Contributors", "whom to ask, and who can answer now", "ask", "ask"),
     Entry("pairing accept", "Contributors", "say yes to a mentor or mentee", "pairing", "accept"),
     Entry("pairing checkin", "Contributors", "say that you two have spoken", "pairing", "checkin"),
     Entry("pairing pause", "Contributors", "stop the clock for a while", "pairing", "pause"),
