@@ -68,5 +68,6 @@ COMMANDS: tuple[Entry, ...] = (
     Entry(
         "sig calendar", "SIG leads", "who meets when, and a file to subscribe to", "sig_calendar", "calendar"
     ),
+    Entry("sig handoff", "SIG leads", "hand somebody on, or welcome them", "sig_handoff", "handoff"),
     Entry("sig conduct", "SIG leads", "who keeps the code of conduct", "sig_conduct", "conduct"),
 )

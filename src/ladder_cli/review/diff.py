@@ -20,6 +20,7 @@ IDENTITIES: Final[tuple[tuple[str, ...], ...]] = (
     ("group",),
     ("what",),
     ("with", "kind"),
+    ("person", "to", "on"),
 )
 """Keys by which two items of a list are the same one with something changed; the first that fits decides."""
 

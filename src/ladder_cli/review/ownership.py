@@ -118,6 +118,26 @@ _STEWARDS: Final = {
 
 
 def _group(bench: Bench, file: FileChange, one: Difference, may_change: MayChange) -> Ruling:
+    welcoming = _welcoming(one)
+    if welcoming is not None:
+        ruling = bench.leads(welcoming, "a group says itself whom it welcomes")
+        return (
+            ruling
+            if file.existed and one.names[-1] == "accepted"
+            else both(_led(bench, file, one, may_change), ruling)
+        )
+    return _led(bench, file, one, may_change)
+
+
+def _welcoming(one: Difference) -> str | None:
+    """The group whose yes to a handoff is given, changed or taken back; None for anything else."""
+    if one.names[:2] != ("onboarding", "handoffs[]") or not isinstance(one.items[0], dict):
+        return None
+    to, said = one.items[0].get("to"), one.names[-1] == "accepted" or "accepted" in one.items[0]
+    return to if said and isinstance(to, str) else None
+
+
+def _led(bench: Bench, file: FileChange, one: Difference, may_change: MayChange) -> Ruling:
     if file.existed and may_change("group", one.keys) == "lead" and one.how != "order":
         return bench.leads(file.id, "a group is looked after by its leads")
     return bench.stewards("what a group is, and where it stands, is the stewards' to change")

@@ -122,3 +122,18 @@ def coverage_ended(document: Document, today: date) -> Iterator[Finding]:
                 f"no source covers `{kind}` since {next_day(end)}",
                 "name the source that took over, or write a later `until`",
             )
+
+
+def story_past_its_review(document: Document, today: date) -> Iterator[Finding]:
+    """The day has passed on which a story was to be looked at again.
+
+    What broke then may be mended now, and readers cannot tell. Its author says whether it still holds, and
+    writes a later `review_on`.
+    """
+    value: Any = document.value
+    if value.review_on is not None and value.review_on < today.isoformat():
+        yield Finding(
+            At(document.path, ("review_on",)),
+            f"the story was to be looked at again on {value.review_on}",
+            f"ask `{value.author}` whether it still holds, then write a later `review_on`",
+        )
