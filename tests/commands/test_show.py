@@ -13,7 +13,7 @@ from tests.stage import Ran
 Ladder = Callable[..., Ran]
 Golden = Callable[[str, str], None]
 
-IDS = ("ada", "bob", "cyd", "dan", "docs", "reviewer", "acme", "first", "bob-cyd", "flood")
+IDS = ("ada", "bob", "cyd", "dan", "docs", "ops", "reviewer", "acme", "first", "bob-cyd", "flood")
 
 
 @pytest.fixture

@@ -36,7 +36,10 @@ FILES = {
     "roles/lead.yaml": role("Lead", "group", "member", "lead", "offices"),
     "sigs/docs.yaml": "title: SIG Docs\nkind: sig\ntopics: [words]\n",
     "sigs/docs/site.yaml": "title: Site\nkind: subproject\nwithin: docs\n",
-    "sigs/ops.yaml": "title: Ops\nkind: user-group\n",
+    "sigs/ops.yaml": "title: Ops\nkind: user-group\nonboarding:\n"
+    "  curriculum: [{title: The door, link: 'https://ops.example.org/101'}, {title: The stairs}]\n"
+    "  hosts: [bob, dan]\n  handoffs:\n    - {person: cyd, to: docs, on: 2026-11-15}\n"
+    "    - {person: eve, to: docs, on: 2026-10-20, accepted: 2026-10-25}\n",
     "sigs/docs-writers.yaml": "title: Docs writers\nkind: team\nwithin: docs\n",
     "organizations/acme.yaml": "name: Acme\naliases: [Acme Inc]\nrelated: [acme-labs]\n",
     "organizations/acme-labs.yaml": "name: Acme Labs\n",

@@ -5,65 +5,12 @@ from typing import Any
 
 import msgspec
 
-from ladder_cli.directory.groups import leads
+from ladder_cli.directory.group_page import group_page
 from ladder_cli.directory.listing import View
 from ladder_cli.directory.page import Line, Page, Section, page, span
 from ladder_cli.directory.person_page import person_page
 from ladder_cli.model.value import Value
 from ladder_cli.roles.standing import active
-
-
-def group_page(view: View, name: str) -> Page:
-    """A group: what it is for, who leads it, when it meets, what lies below it."""
-    group = view.registry.groups[name]
-    facts = {
-        "kind": group.kind,
-        "within": group.within or "",
-        "mission": group.mission or "",
-        "topics": ", ".join(group.topics),
-        "paths": ", ".join(group.paths),
-        "leads": ", ".join(view.registry.name_of(handle) for handle in leads(view, name)),
-        "private address": group.contact.private if group.contact else "",
-        "closed": group.retired or "",
-    }
-    below = [Line(each, notes=(view.registry.groups[each].title,)) for each in _below(view, name)]
-    meetings = [
-        Line(
-            meeting.title,
-            ""
-            if meeting.unplaced
-            else f"{meeting.anchor} {meeting.time or ''} {meeting.time_zone}".replace("  ", " "),
-            meeting.agenda or "",
-            (f"not on a calendar yet: {meeting.unplaced.ask}",) if meeting.unplaced else (meeting.kind,),
-            view.registry.at("group", name, "meetings", index),
-        )
-        for index, meeting in enumerate(group.meetings)
-    ]
-    stories = [
-        Line(
-            story.title,
-            story.on,
-            notes=(f"told by {view.registry.name_of(story.author)}",),
-            at=view.registry.at("story", key),
-        )
-        for key, story in sorted(view.registry.stories.items())
-        if story.group == name
-    ]
-    signals = [
-        Line(signal.title, signal.on, signal.link, (signal.kind,), view.registry.at("signal", key))
-        for key, signal in sorted(view.registry.signals.items())
-        if signal.group == name
-    ]
-    channels = [Line(channel.title, link=channel.link) for channel in group.channels]
-    sections = [
-        Section("Seats", tuple(_seats_in(view, name))),
-        Section("Meetings", tuple(meetings)),
-        Section("Channels", tuple(channels)),
-        Section("Below it", tuple(below)),
-        Section("Stories", tuple(stories)),
-        Section("Signals", tuple(signals)),
-    ]
-    return page("sig", name, group.title, facts, sections)
 
 
 def role_page(view: View, name: str) -> Page:
@@ -177,28 +124,6 @@ def _told(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)
-
-
-def _below(view: View, name: str) -> list[str]:
-    return sorted(each for each, group in view.registry.groups.items() if group.within == name)
-
-
-def _seats_in(view: View, name: str) -> list[Line]:
-    """Who holds a seat in a group, those who lead it first."""
-    granting = view.registry.granting("lead")
-    held_here = [
-        held
-        for seats in view.ladders.seats.values()
-        for held in seats
-        if held.seat.sig == name and active(held.seat, view.day)
-    ]
-    held_here.sort(key=lambda held: (held.seat.role not in granting, held.seat.role, held.person))
-    return [
-        Line(
-            f"{held.seat.role}: {view.registry.name_of(held.person)}", span(held.seat.since, None), at=held.at
-        )
-        for held in held_here
-    ]
 
 
 def _where(sig: str | None) -> tuple[str, ...]:
