@@ -99,7 +99,7 @@ class Closed(Value, frozen=True, kw_only=True):
     """How an old nomination ended."""
 
     on: str
-    as_: Literal["granted", "declined", "withdrawn", "expired"]
+    as_: Literal["granted", "declined", "cancelled", "withdrawn", "expired"]
 
 
 class Nomination(Value, frozen=True, kw_only=True):
