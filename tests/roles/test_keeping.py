@@ -272,6 +272,29 @@ def test_a_notice_counts_until_it_was_answered(make: Make) -> None:
     assert when([answered]) == ("2026-11-22", "2026-01-02")
 
 
+@pytest.mark.parametrize(
+    ("notices", "owed"),
+    [
+        ([], True),
+        (["2026-10-25"], False),
+        (["2026-10-24"], True),
+        (["2026-10-24", "2026-11-20"], False),
+        (["2026-10-01", "2026-11-01"], True),
+    ],
+)
+def test_a_reminder_is_owed_from_its_day_on_until_it_was_sent(
+    make: Make, notices: list[str], owed: bool
+) -> None:
+    seat = {"role": "rung", "since": "2024-01-01"}
+    lapse = {"2026-10-25": "2026-12-25", "2026-10-24": "2026-11-25"}.get((notices or [""])[0], "2026-11-24")
+    sent = [{"role": "rung", "on": day, "due": lapse} for day in notices]
+    asked = keeps(notice=["1 month", "7 days", "2 days"])
+    found = ladders(make, asked, {"seats": [seat], "notices": sent})
+    one = judge_keeping(found, found.registry.seats_of("ada")[0], TODAY)
+
+    assert due(found, one, TODAY).owed is owed
+
+
 def test_where_no_time_is_set_a_seat_may_lapse_once_its_holder_was_asked(make: Make) -> None:
     seat = {"role": "rung", "since": "2024-01-01"}
     asked = {"role": "rung", "on": "2026-11-01"}

@@ -67,7 +67,7 @@ def _lapse(ladders: "Ladders", keeping: "Keeping", day: date) -> "Lapse":
 
 
 def _write(call: Call, lapses: list["Lapse"], *, dry_run: bool, commit: bool, quiet: bool) -> int:
-    """Write a notice into the record of everyone who has none for the seat; all of them or none."""
+    """Write a notice into the record of everyone who is owed one for the seat; all of them or none."""
     from ladder_cli.commands.landing import land, made_sure
 
     plan = _plan(call, lapses)
@@ -90,7 +90,7 @@ def _plan(call: Call, lapses: list["Lapse"]) -> "Plan":
 
     edits: dict[str, list[Edit]] = {}
     for one in lapses:
-        if one.due is not None and one.due.sent is None:
+        if one.due is not None and one.due.owed:
             path = one.keeping.held.at.path
             edits.setdefault(path, []).append(Append(("notices",), line(one.keeping, one.due)))
     return planned(call.source, {}, edits)

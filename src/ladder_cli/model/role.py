@@ -206,6 +206,10 @@ class Pause(Value, frozen=True, kw_only=True):
     by: str = "lead"
 
 
+ASKED = "asked"
+"""A notice whose time nobody set."""
+
+
 class Keeps(Value, frozen=True, kw_only=True):
     """What is asked to keep a seat: retention, apart from promotion."""
 
@@ -216,9 +220,16 @@ class Keeps(Value, frozen=True, kw_only=True):
     grace: str | None = None
     vouch_for: str | None = None
     vouch_by: str | None = None
-    notice: str | None = None
+    notice: str | tuple[str, ...] | None = None
     loss: Loss | None = None
     returns: Returns | None = None
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """How long before the lapse each notice is due; none where no time is set."""
+        if isinstance(self.notice, tuple):
+            return self.notice
+        return () if self.notice is None or self.notice == ASKED else (self.notice,)
 
 
 class EmployerCap(Value, frozen=True, kw_only=True):

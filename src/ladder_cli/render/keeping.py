@@ -68,8 +68,8 @@ def _lines(one: Lapse, places: Places) -> Iterator[str]:
             yield visible(f"      seen    {places.shown(evidence.at)}  {evidence.what}")
         if len(leaf.evidence) > MOST_EVIDENCE:
             yield f"      seen    and {len(leaf.evidence) - MOST_EVIDENCE} more"
-    if one.notice and one.due is not None and one.due.sent is None:
-        yield "    the notice to send:"
+    if one.notice and one.due is not None and one.due.owed:
+        yield "    the notice to send:" if one.due.sent is None else "    the reminder to send:"
         yield from (f"      | {visible(line)}".rstrip() for line in one.notice.rstrip("\n").split("\n"))
 
 
@@ -94,7 +94,7 @@ def _plain(one: Lapse, places: Places) -> dict[str, Any]:
             for guard in keeping.protections
         ],
         "due": one.due.on if one.due else None,
-        "notice": {"sent": one.due.sent, "text": one.notice} if one.due else None,
+        "notice": {"sent": one.due.sent, "owed": one.due.owed, "text": one.notice} if one.due else None,
         "loss": one.loss,
         "returns": one.returns,
         **place(keeping.held.at, places),

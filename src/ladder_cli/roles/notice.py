@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ladder_cli.model.dates import after
+from ladder_cli.model.dates import after, before
 from ladder_cli.model.finding import At, Plain
 from ladder_cli.model.record import Notice
 from ladder_cli.model.registry import Held
-from ladder_cli.model.role import Counted, Keeps
+from ladder_cli.model.role import ASKED, Counted, Keeps
 from ladder_cli.roles.days import parsed
 from ladder_cli.roles.evidence import body
 from ladder_cli.roles.keeping import Keeping, days_of_leave, kept_by
@@ -16,20 +16,19 @@ from ladder_cli.roles.loss import lost_as, way_back
 from ladder_cli.roles.protection import how_long, voucher
 from ladder_cli.roles.sentence import place
 
-ASKED = "asked"
-"""A notice's time in a role that sets none."""
-
 
 @dataclass(frozen=True, slots=True)
 class Due:
     """The day on which a seat lapses at the earliest, and the notice that was sent, if there is one.
 
-    `on` is None before its holder has been asked, where the role sets no time.
+    `on` is None before its holder has been asked, where the role sets no time. `owed`: a notice is to be
+    sent, because none was yet or because the time for a reminder has come.
     """
 
     on: str | None
     sent: str | None = None
     at: At | None = None
+    owed: bool = True
 
 
 def due(ladders: Ladders, keeping: Keeping, today: date) -> Due:
@@ -48,10 +47,19 @@ def due(ladders: Ladders, keeping: Keeping, today: date) -> Due:
         if keeps is None or _was_answered(ladders, held, keeps, notice, today):
             continue
         at = ladders.registry.at("record", held.person, "notices", index)
-        return Due(max(notice.due or notice.on, today.isoformat()), notice.on, at)
-    if keeps is None or keeps.notice is None:
-        return Due(today.isoformat())
-    return Due(None if keeps.notice == ASKED else after(today, keeps.notice).isoformat())
+        owed = _is_to_be_reminded(keeps, notice, today)
+        return Due(max(notice.due or notice.on, today.isoformat()), notice.on, at, owed)
+    if keeps is not None and keeps.notice == ASKED:
+        return Due(None)
+    first = keeps.notices[:1] if keeps is not None else ()
+    return Due(max((after(today, span) for span in first), default=today).isoformat())
+
+
+def _is_to_be_reminded(keeps: Keeps, notice: Notice, today: date) -> bool:
+    """Whether the day of a further notice has come since that one."""
+    lapse = None if notice.due is None else parsed(notice.due)
+    days = [] if lapse is None else [before(lapse, span).isoformat() for span in keeps.notices[1:]]
+    return any(notice.on < day <= today.isoformat() for day in days)
 
 
 def _was_answered(ladders: Ladders, held: Held, keeps: Keeps, notice: Notice, today: date) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ladder_cli.model.registry import Registry
-from ladder_cli.model.role import EmployerCap, Keeps, Requirement, Role, Seats, Step
+from ladder_cli.model.role import ASKED, EmployerCap, Keeps, Requirement, Role, Seats, Step
 from ladder_cli.model.share import exact, shown
 from ladder_cli.roles.leaves import HOW
 from ladder_cli.roles.process import combined, said
@@ -171,9 +171,14 @@ def _keeps(keeps: Keeps, where: str, registry: Registry) -> Iterator[tuple[int, 
     if keeps.vouch_for:
         of = f" of {voucher(keeps, where)}" if keeps.vouch_by else ""
         yield 0, f"a vouch{of} keeps the seat {how_long(keeps)}"
-    if keeps.notice:
-        asked = keeps.notice == "asked"
-        yield 0, "its holder is asked before" if asked else f"a notice comes {keeps.notice} before"
+    if keeps.notice == ASKED:
+        yield 0, "its holder is asked before"
+    elif keeps.notices:
+        first, *further = keeps.notices
+        yield (
+            0,
+            f"a notice comes {first} before" + "".join(f", and another {span} before" for span in further),
+        )
     if keeps.loss is not None:
         to = f" to `{keeps.loss.to}`" if keeps.loss.to else ""
         ways = {
