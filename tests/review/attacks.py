@@ -182,7 +182,7 @@ PROMOTION = (
         author="dan",
         approvers=STEWARDS,
         opened="2026-11-15",
-        says="1 seats at most",
+        says="1 seat at most",
         twin="a chair is given after seven days",
     ),
     Case(

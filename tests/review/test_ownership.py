@@ -2,24 +2,18 @@
 
 import copy
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from typing import Any
 
-import msgspec
 import pytest
 
 from ladder_cli.model.finding import Plain
-from ladder_cli.model.kinds import KINDS, named
-from ladder_cli.model.registry import Registry
-from ladder_cli.review.bench import Bench
-from ladder_cli.review.facts import Account
+from ladder_cli.model.kinds import named
 from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.review.verdict import reviewed
-from ladder_cli.review.voices import Voices
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.store import places, schemas
-from ladder_cli.store.loading import COLLECTIONS
+from ladder_cli.store import schemas
+from tests.review.memory import bench, ladders, may_change, read
 from tests.review.town import FILES, TODAY
 
 VALUES: tuple[Plain, ...] = (
@@ -55,28 +49,8 @@ LEADS = {"bob": ("docs", "docs/site"), "carol": ("node",)}
 
 
 @cache
-def _data(path: str) -> Any:
-    return places.compose({**FILES, **RICH}[path]).data
-
-
-@cache
 def _base() -> Ladders:
-    shelves: dict[str, Any] = {name: {} for name in COLLECTIONS}
-    ledgers: dict[str, tuple[str, ...]] = {}
-    for path in {**FILES, **RICH}:
-        name = named(path)
-        assert name is not None
-        for shelf, kind in COLLECTIONS.items():
-            if kind == name.kind.name:
-                shelves[shelf][name.id] = msgspec.convert(_data(path), name.kind.type)
-        if name.kind.name == "contributions":
-            ledgers[name.id] = (name.id,)
-    community = msgspec.convert(_data("community.yaml"), KINDS["community"].type)
-    return Ladders(Registry(community, **shelves, ledgers=ledgers))  # type: ignore[arg-type] # the community
-
-
-def _may_change(kind: str, keys: Any) -> str:
-    return schemas.described(kind, keys).may_change
+    return ladders({**FILES, **RICH})
 
 
 RICH = {
@@ -218,18 +192,14 @@ def _made(node: Any, defs: Any, *, every: bool, turn: int) -> Any:
 def test_nothing_is_allowed_without_approvals_that_the_table_does_not_give(author: str, path: str) -> None:
     name = named(path)
     assert name is not None
-    before = places.compose(RICH[path]).data
-    assert schemas.accepts(name.kind.name, before), schemas.mismatches(name.kind.name, before)
+    before = read(RICH[path])
     base = _base()
-    voices = Voices(
-        author, Account(login=author), author if base.registry.exists(author) else None, True, frozenset()
-    )
-    bench = Bench(base, voices, date.fromisoformat(TODAY), TODAY)
+    sitting = bench(base, author)
     blows = list(_blows(name.kind.name, before))
     for after in blows:
         file = FileChange(f"registry/{path}", name.kind.name, name.id, before=before, after=after)
 
-        review = reviewed(bench, Proposal(base, base.registry, (file,)), _may_change)
+        review = reviewed(sitting, Proposal(base, base.registry, (file,)), may_change)
 
         assert review.changes
         if review.verdict == "allowed":
@@ -258,7 +228,7 @@ def _leaves(before: Any, after: Any, keys: Any) -> Iterator[Any]:
 
 def _is_given(author: str, kind: str, name: str, keys: Any, before: Any, after: Any) -> bool:
     """What the table says, read as plainly as it can be: who the author would have to be."""
-    word = _may_change(kind, keys)
+    word = may_change(kind, keys)
     owner = {
         "item": before.get("owner") or before.get("raised", {}).get("by"),
         "idea": before.get("raised", {}).get("by"),

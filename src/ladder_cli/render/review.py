@@ -7,7 +7,7 @@ from ladder_cli.render.as_json import dumped
 from ladder_cli.render.markdown import sentence
 from ladder_cli.render.plain_text import visible
 from ladder_cli.render.workflow import data, property_
-from ladder_cli.review.needs import AllOf, AnyOf, Asked, Change, Need, Review
+from ladder_cli.review.needs import AllOf, AnyOf, Asked, Change, Need, Review, Wait
 from ladder_cli.rules.redaction import redacted
 
 MARKER: Final = "<!-- ladder review -->"
@@ -59,6 +59,8 @@ def _need(need: Asked) -> dict[str, object]:
         return {"any_of": [_need(way) for way in need.any_of]}
     if isinstance(need, AllOf):
         return {"all_of": [_need(way) for way in need.all_of]}
+    if isinstance(need, Wait):
+        return _need(Need(1, (), (), asked(need)))
     return {
         "count": need.count,
         "of": list(need.of),
@@ -128,8 +130,6 @@ def _missing(change: Change) -> Iterator[str]:
     for need in change.ruling.needs:
         if not need.is_met:
             yield asked(need)
-    if change.ruling.wait:
-        yield f"{change.ruling.because}: not before {change.ruling.wait}"
 
 
 def asked(need: Asked) -> str:
@@ -138,6 +138,8 @@ def asked(need: Asked) -> str:
         return "one of these: " + "; or ".join(asked(way) for way in need.any_of)
     if isinstance(need, AllOf):
         return " and ".join(asked(way) for way in need.all_of if not way.is_met)
+    if isinstance(need, Wait):
+        return f"{need.because}: not before {need.until}"
     return _one(need)
 
 

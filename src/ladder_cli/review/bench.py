@@ -42,8 +42,11 @@ class Bench:
 
     def holds(self, handle: str, by: str, sig: str | None, scope: Scope = "same") -> bool:
         """Whether somebody is entitled today as `by` says, by a role in use, and is not on leave."""
-        away = any(leave.covers(self.day) for leave in self.base.registry.record(handle).leave)
-        return not away and self._has(handle, by, sig, scope)
+        return not self.is_away(handle) and self._has(handle, by, sig, scope)
+
+    def is_away(self, handle: str) -> bool:
+        """Whether somebody is on leave today."""
+        return any(leave.covers(self.day) for leave in self.base.registry.record(handle).leave)
 
     def _has(self, handle: str, by: str, sig: str | None, scope: Scope = "same") -> bool:
         return any(

@@ -5,6 +5,7 @@ from ladder_cli.review.bench import Bench
 from ladder_cli.review.diff import Difference
 from ladder_cli.review.needs import AnyOf, Need, Ruling, both, joined
 from ladder_cli.review.proposal import FileChange
+from ladder_cli.review.values import tree
 
 STORY_IS_EVIDENCE = ("author", "on", "witnesses", "group")
 """What a requirement reads of a story."""
@@ -15,7 +16,7 @@ def contribution(bench: Bench, file: FileChange, one: Difference) -> Ruling:
     subject = file.id.partition(".")[0]
     if one.how == "order" or not one.items or not one.names[0].endswith("[]"):
         return bench.stewards("a contributions file is evidence", subject)
-    sides = [_data(one.items[0])]
+    sides = [tree(one.items[0])]
     if len(one.names) > 1:
         sides += [_old_item(file, one)]
     rulings = [witnessed(bench, subject, side) for side in sides]
@@ -36,8 +37,8 @@ def _old_item(file: FileChange, one: Difference) -> dict[str, Plain]:
     old = file.old.get(str(one.keys[0]))
     index = one.keys[1]
     if isinstance(old, list) and isinstance(index, int) and index < len(old):
-        return _data(old[index])
-    return _data(one.items[0])
+        return tree(old[index])
+    return tree(one.items[0])
 
 
 def witnessed(bench: Bench, subject: str, data: dict[str, Plain]) -> Ruling:
@@ -85,10 +86,6 @@ def signal(bench: Bench, file: FileChange) -> Ruling:
 def _group(data: dict[str, Plain]) -> str | None:
     group = data.get("group")
     return group if isinstance(group, str) else None
-
-
-def _data(value: Plain) -> dict[str, Plain]:
-    return value if isinstance(value, dict) else {}
 
 
 __all__ = ["AnyOf", "contribution", "signal", "story", "witnessed"]

@@ -30,10 +30,23 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
+class Wait:
+    """Nothing but time: a day that has not come yet."""
+
+    until: str
+    because: str
+
+    @property
+    def is_met(self) -> bool:
+        """Never: what has been waited for is not asked any more."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
 class AnyOf:
     """One of several ways is enough; a way may ask for several words."""
 
-    any_of: tuple["Need | AllOf", ...]
+    any_of: tuple["Asked", ...]
 
     @property
     def is_met(self) -> bool:
@@ -45,7 +58,7 @@ class AnyOf:
 class AllOf:
     """All of these, as one way among others."""
 
-    all_of: tuple["Need | AnyOf | AllOf", ...]
+    all_of: tuple["Asked", ...]
 
     @property
     def is_met(self) -> bool:
@@ -53,17 +66,25 @@ class AllOf:
         return all(need.is_met for need in self.all_of)
 
 
-Asked = Need | AnyOf | AllOf
+Asked = Need | Wait | AnyOf | AllOf
+
+
+def first_day(need: Asked) -> str:
+    """The first day on which it could be met, whoever speaks; empty where that is today."""
+    if isinstance(need, AnyOf):
+        return min((first_day(way) for way in need.any_of), default="")
+    if isinstance(need, AllOf):
+        return max((first_day(one) for one in need.all_of), default="")
+    return need.until if isinstance(need, Wait) else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What a part of a change takes: words, waiting until a day, or nothing that could help (`refused`)."""
+    """What a part of a change takes: words and days, or nothing that could help (`refused`)."""
 
     because: str
     needs: tuple[Asked, ...] = ()
     refused: str = ""
-    wait: str = ""
     notes: tuple[str, ...] = ()
 
     @property
@@ -71,7 +92,12 @@ class Ruling:
         """What came of it."""
         if self.refused:
             return "refused"
-        return "needs-approval" if self.wait or not all(need.is_met for need in self.needs) else "allowed"
+        return "allowed" if all(need.is_met for need in self.needs) else "needs-approval"
+
+    @property
+    def wait(self) -> str:
+        """The first day on which it could be met; empty where that is today."""
+        return max((first_day(need) for need in self.needs), default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +127,6 @@ def both(one: Ruling, other: Ruling) -> Ruling:
         because=because,
         needs=tuple(dict.fromkeys((*one.needs, *other.needs))),
         refused="; ".join(dict.fromkeys(text for text in (one.refused, other.refused) if text)),
-        wait=max(one.wait, other.wait),
         notes=tuple(dict.fromkeys((*one.notes, *other.notes))),
     )
 

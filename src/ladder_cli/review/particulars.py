@@ -7,6 +7,7 @@ from ladder_cli.model.finding import Plain
 from ladder_cli.review.diff import Difference
 from ladder_cli.review.proposal import FileChange
 from ladder_cli.review.quoting import listed, quoted, short
+from ladder_cli.review.values import tree
 from ladder_cli.roles.days import parsed
 
 DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -19,7 +20,7 @@ def _moves(file: FileChange, one: Difference) -> str:
 
 
 def _affiliation(file: FileChange, one: Difference) -> str:
-    data = _data(one.value)
+    data = tree(one.value)
     if not one.names[-1].endswith("[]"):
         return ""
     where = quoted(data.get("organization"))
@@ -33,11 +34,11 @@ def _affiliation(file: FileChange, one: Difference) -> str:
 def _leaves(file: FileChange, one: Difference) -> str:
     if one.before is not None or one.after is None:
         return ""
-    return f"`{file.id}` leaves {quoted(_data(one.items[0]).get('organization'))} on {short(str(one.after))}"
+    return f"`{file.id}` leaves {quoted(tree(one.items[0]).get('organization'))} on {short(str(one.after))}"
 
 
 def _agreement(file: FileChange, one: Difference) -> str:
-    data = _data(one.value)
+    data = tree(one.value)
     if not one.names[-1].endswith("[]"):
         return ""
     version = f" {data['version']}" if data.get("version") else ""
@@ -47,7 +48,7 @@ def _agreement(file: FileChange, one: Difference) -> str:
 
 
 def _leave(file: FileChange, one: Difference) -> str:
-    data = _data(one.value)
+    data = tree(one.value)
     if not one.names[-1].endswith("[]"):
         return ""
     until = f" until {short(str(data['until']))}" if data.get("until") else ""
@@ -56,7 +57,7 @@ def _leave(file: FileChange, one: Difference) -> str:
 
 
 def _seat(file: FileChange, one: Difference) -> str:
-    data = _data(one.value)
+    data = tree(one.value)
     if not one.names[-1].endswith("[]"):
         return ""
     role = quoted(data.get("role")) + (f" in {quoted(data['sig'])}" if data.get("sig") else "")
@@ -75,15 +76,15 @@ def _words(data: dict[str, Plain]) -> str:
         ("waivers", "waived by"),
     ):
         words = data.get(key)
-        people = [_data(word).get("by") for word in words] if isinstance(words, list) else []
+        people = [tree(word).get("by") for word in words] if isinstance(words, list) else []
         if people:
             said += f", {verb} {' and '.join(quoted(one) for one in people)}"
     return said
 
 
 def _ended(file: FileChange, one: Difference) -> str:
-    seat = _data(one.items[-1])
-    ended = _data(seat.get("ended"))
+    seat = tree(one.items[-1])
+    ended = tree(seat.get("ended"))
     if one.how != "set" or not ended:
         return ""
     role = quoted(seat.get("role")) + (f" in {quoted(seat['sig'])}" if seat.get("sig") else "")
@@ -97,7 +98,7 @@ def _ended(file: FileChange, one: Difference) -> str:
 def _meeting(file: FileChange, one: Difference) -> str:
     if not one.names[-1].endswith("[]") or not file.existed or not file.exists:
         return ""
-    data = _data(one.value)
+    data = tree(one.value)
     kind = str(data.get("kind", "meeting")).replace("-", " ")
     weekday = _weekday(data)
     named = f"{weekday}'s {kind}" if weekday else f"the {kind} {quoted(data.get('title'))}"
@@ -108,7 +109,7 @@ def _meeting(file: FileChange, one: Difference) -> str:
 
 def _weekday(data: dict[str, Plain]) -> str:
     """The day of the week of a meeting every so many weeks, or of a month's; empty where nobody can say."""
-    every = _data(data.get("every"))
+    every = tree(data.get("every"))
     anchor = parsed(str(data.get("anchor", "")))
     if every.get("weekday"):
         return str(every["weekday"]).capitalize()
@@ -119,7 +120,7 @@ def _requirement(file: FileChange, one: Difference) -> str:
     if not one.names[-1].endswith("[]") or not file.existed or not file.exists:
         return ""
     verb, side = ("asks besides", "for") if one.how == "set" else ("no longer asks", "for")
-    data = _data(one.value)
+    data = tree(one.value)
     asked = {key: value for key, value in data.items() if key not in ("id", "label")}
     return f"{verb} {quoted(data.get('label') or data.get('id'))} {side} `{file.id}`: {quoted(asked)}"
 
@@ -127,7 +128,7 @@ def _requirement(file: FileChange, one: Difference) -> str:
 def _contribution(file: FileChange, one: Difference) -> str:
     if not one.names[-1].endswith("[]"):
         return ""
-    data = _data(one.value)
+    data = tree(one.value)
     handle = file.id.partition(".")[0]
     seen = data.get("witnesses")
     by = f", witnessed by {listed(seen)}" if isinstance(seen, list) and seen else ""
@@ -140,7 +141,7 @@ def _contribution(file: FileChange, one: Difference) -> str:
 def _measure(file: FileChange, one: Difference) -> str:
     if not one.names[-1].endswith("[]"):
         return ""
-    data = _data(one.value)
+    data = tree(one.value)
     span = f"from {short(str(data.get('from')))} to {short(str(data.get('until')))}"
     group = f" in {quoted(data['group'])}" if data.get("group") else ""
     verb = "counts" if one.how == "set" else "no longer counts"
@@ -151,15 +152,11 @@ def _measure(file: FileChange, one: Difference) -> str:
 def _nomination(file: FileChange, one: Difference) -> str:
     if not one.names[-1].endswith("[]"):
         return ""
-    data = _data(one.value)
+    data = tree(one.value)
     role = quoted(data.get("role")) + (f" in {quoted(data['sig'])}" if data.get("sig") else "")
     if one.how == "gone":
         return f"takes away the nomination of `{file.id}` as {role}"
     return f"{quoted(data.get('by'))} nominates `{file.id}` as {role}{_words(data)}"
-
-
-def _data(value: Plain) -> dict[str, Plain]:
-    return value if isinstance(value, dict) else {}
 
 
 PARTICULAR: Final[dict[tuple[str, str], Particular]] = {

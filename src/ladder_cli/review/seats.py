@@ -7,23 +7,25 @@ import msgspec
 
 from ladder_cli.model.dates import after
 from ladder_cli.model.finding import Plain
-from ladder_cli.model.record import Nomination, Record, Seat
+from ladder_cli.model.record import Attestation, Nomination, Record, Seat, Sponsor, Waiver
 from ladder_cli.model.stop import Stop
 from ladder_cli.review.bench import Bench
-from ladder_cli.review.diff import canonical
+from ladder_cli.review.giving import Giving
 from ladder_cli.review.needs import Ruling, joined
 from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.review.spoken import BACK, word_ruling
-from ladder_cli.review.steps import Giving, ruling
-from ladder_cli.review.view import candidates_view, without_ended
+from ladder_cli.review.steps import ruling
+from ladder_cli.review.view import candidates_view, standing_still, without_ended
 from ladder_cli.roles.days import parsed
 from ladder_cli.roles.judgement import Judgement
 from ladder_cli.roles.promotion import check
 from ladder_cli.roles.requirement import judge
+from ladder_cli.roles.sentence import many
 from ladder_cli.roles.standing import active
 from ladder_cli.roles.words import given
 
 COULD_NOT = 3
+Word = Sponsor | Attestation | Waiver
 
 
 def granted(bench: Bench, proposal: Proposal, file: FileChange, value: Plain) -> Ruling:
@@ -91,7 +93,10 @@ def _due(bench: Bench, proposal: Proposal, file: FileChange, seat: Seat) -> Ruli
             raise
         return Ruling(why, refused=f"{stop.message}: {stop.hint}" if stop.hint else stop.message)
     words = given(ladders, file.id, seat.sponsors, seat.attestations, seat.waivers)
-    found = judge(ladders, file.id, seat.role, seat.sig, bench.today, words)
+    speakers = {word.by for word in _new_words(file, seat)}
+    found = judge(
+        standing_still(ladders, speakers, bench.day), file.id, seat.role, seat.sig, bench.today, words
+    )
     if found.verdict == "met":
         return Ruling("")
     return Ruling(why, refused=_short(found))
@@ -111,39 +116,41 @@ def _short(found: Judgement) -> str:
 
 
 def _room(bench: Bench, proposal: Proposal, seat: Seat) -> Ruling:
-    """Whether the role has a seat left, this change's others counted."""
+    """Whether the role has a seat left on the first day of this one, this change's others counted."""
     role = bench.base.registry.roles[seat.role]
     most = role.seats.most
     if most is None:
         return Ruling("")
+    day = max(bench.day, seat.since or "")
     held = {
         one.person
         for one in bench.base.seats.get(seat.role, ())
-        if one.seat.sig == seat.sig and active(one.seat, bench.day) and not one.seat.alternate
+        if one.seat.sig == seat.sig and active(one.seat, day) and not one.seat.alternate
     }
     for file in proposal.files:
         if file.kind == "record" and file.exists and not file.unread:
             seats = msgspec.convert(file.new, Record).seats
             mine = [one for one in seats if (one.role, one.sig) == (seat.role, seat.sig)]
-            here = any(active(one, bench.day) and not one.alternate for one in mine)
+            here = any(active(one, day) and not one.alternate for one in mine)
             held = held | {file.id} if here else held - {file.id}
     if len(held) <= most:
         return Ruling("")
-    why = f"`{seat.role}` has {most} seats at most, and {len(held)} people would hold one"
+    why = f"`{seat.role}` has {many(most, 'seat')} at most, and {len(held)} people would hold one"
     return Ruling("the number of seats", refused=why)
 
 
 def _words(bench: Bench, file: FileChange, seat: Seat) -> Iterator[Ruling]:
-    """The words in the seat: those of the base's nomination have been given, the others are given here."""
+    """The words in the seat that are given here."""
+    for word in _new_words(file, seat):
+        yield word_ruling(bench, file.id, msgspec.to_builtins(word))
+
+
+def _new_words(file: FileChange, seat: Seat) -> list[Word]:
+    """The words in the seat, but for those of the base's nomination: these have been given."""
     case = _case(file.old, seat)
-    known = set()
-    if case is not None:
-        for word in (*case.sponsors, *case.attestations, *case.waivers):
-            known.add((type(word).__name__, canonical(msgspec.to_builtins(word))))
-    for word in (*seat.sponsors, *seat.attestations, *seat.waivers):
-        data = msgspec.to_builtins(word)
-        if (type(word).__name__, canonical(data)) not in known:
-            yield word_ruling(bench, file.id, data)
+    known = () if case is None else (*case.sponsors, *case.attestations, *case.waivers)
+    words: list[Word] = [*seat.sponsors, *seat.attestations, *seat.waivers]
+    return [word for word in words if word not in known]
 
 
 def _particulars(bench: Bench, file: FileChange, seat: Seat) -> Iterator[Ruling]:

@@ -25,6 +25,8 @@ def word_ruling(bench: Bench, subject: str, value: Plain) -> Ruling:
         return Ruling(why, refused=f"{why}: take the line out, or let somebody else give the word")
     because = f"the line speaks for `{by}`"
     ruling = Ruling(because, (bench.own(by, because, subject),))
+    if bench.is_away(by):
+        ruling = both(ruling, bench.stewards(f"`{by}` is on leave, and their seats rest", subject))
     return both(ruling, dated(bench, on, f"the word of `{by}`", subject))
 
 

@@ -31,7 +31,7 @@ def reviewed(bench: Bench, proposal: Proposal, may_change: MayChange) -> Review:
         needs = tuple(Need(1, of, (), doubt) for doubt in doubts)
         changes.append(Change("", "who speaks is not proved", Ruling("only the forge can say it", needs)))
         verdict = "needs-approval"
-    waits = [change.ruling.wait for change in changes if change.ruling.wait]
+    waits = [change.ruling.wait for change in changes]
     earliest = None if verdict == "refused" else max([bench.day, *waits])
     return Review(bench.voices.author or bench.voices.login, verdict, earliest, tuple(changes))
 

@@ -1,6 +1,6 @@
 """What a candidate is judged in: the base's policy and standing, their own evidence as merged."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -11,6 +11,7 @@ from ladder_cli.model.record import Record
 from ladder_cli.model.registry import Held, Registry
 from ladder_cli.review.proposal import FileChange
 from ladder_cli.roles.ladders import Ladders
+from ladder_cli.roles.standing import active
 
 
 class Overlaid(Mapping[str, Record]):
@@ -76,6 +77,18 @@ def candidates_view(base: Ladders, merged: Registry, file: FileChange) -> Ladder
         stories=merged.stories,
     )
     return View(evidence, beneath=base)
+
+
+def standing_still(view: Ladders, speakers: Iterable[str], day: str) -> Ladders:
+    """The same, in which those who speak only now hold what they hold today, whatever day they write."""
+    registry = view.registry
+    beneath: Mapping[str, Record] = registry.records
+    for one in speakers:
+        record = registry.record(one)
+        kept = tuple(seat for seat in record.seats if active(seat, day))
+        if kept != record.seats:
+            beneath = Overlaid(beneath, one, msgspec.structs.replace(record, seats=kept))
+    return View(replace(registry, records=beneath), beneath=view)
 
 
 def without_ended(view: Ladders, file: FileChange) -> Ladders:

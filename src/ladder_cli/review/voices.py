@@ -1,7 +1,7 @@
 """Whose word is given: accounts of the forge as people of the registry, as the target branch knows them."""
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -83,13 +83,14 @@ def heard(
     search: Search,
     heads: Collection[str],
     identities: Iterable[str],
-    merges: Collection[str],
+    merges: Mapping[str, str],
 ) -> Voices:
     """Whose word is given, of the people the base knows.
 
     `heads` are the commits an approval may be of: the head, and those from which only clean merges of the
     target lead to it. `identities` are the addresses of every commit's author and committer, `merges` the
-    clean merges of the target, which make nobody a pusher.
+    clean merges of the target with their parent on the change's side. Pushing one makes nobody a pusher, if
+    that parent was pushed before: otherwise it came with the merge.
     """
     facts = opened.facts
     doubts: list[str] = []
@@ -145,10 +146,15 @@ def _may_be(registry: Registry, handle: str, account: Account) -> bool:
 
 
 def _pushers(
-    pushers: tuple[Pusher, ...] | None, identities: Iterable[str], merges: Collection[str]
+    pushers: tuple[Pusher, ...] | None, identities: Iterable[str], merges: Mapping[str, str]
 ) -> tuple[tuple[Account, ...], bool]:
     if pushers:
-        return tuple(one for one in pushers if not (one.commits and set(one.commits) <= set(merges))), False
+        pushed = {commit for one in pushers for commit in one.commits}
+        return tuple(
+            one
+            for one in pushers
+            if not one.commits or any(merges.get(commit) not in pushed for commit in one.commits)
+        ), False
     found: list[Account] = []
     unclear = False
     for address in identities:

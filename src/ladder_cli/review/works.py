@@ -14,6 +14,7 @@ from ladder_cli.review.diff import Difference
 from ladder_cli.review.needs import AnyOf, Need, Ruling, both, joined
 from ladder_cli.review.proposal import FileChange
 from ladder_cli.review.spoken import dated
+from ladder_cli.review.values import tree
 from ladder_cli.work.timers import INCUBATION
 
 STEERS: Final = ("priority", "schedule_risk", "decided", "next_review", "parked", "outcome")
@@ -91,7 +92,7 @@ def idea(bench: Bench, file: FileChange, one: Difference, may_change: str) -> Ru
         return _handed(work, top)
     if top == "seconds" and one.how == "set" and one.names == ("seconds[]",):
         ruling = _line(work, one)
-        by = str(_data(one.after).get("by", ""))
+        by = str(tree(one.after).get("by", ""))
         if by == work.named("raised"):
             return Ruling("", refused="nobody seconds their own idea: let somebody else second it")
         opened = bench.base.registry.community.review.seconds == "anyone"
@@ -132,7 +133,7 @@ def _renewed(work: Work, one: Difference) -> Ruling | None:
     lines = [each for each in work.file.differences if each.names[0] == "renewals[]" and each.how == "set"]
     if not lines or work.states != ("incubating", "incubating") or not isinstance(one.after, str):
         return None
-    on = str(_data(lines[-1].after).get("on", ""))
+    on = str(tree(lines[-1].after).get("on", ""))
     if one.after > later(date.fromisoformat(on), INCUBATION).isoformat():
         return work.leads(f"an incubation is renewed for {INCUBATION}, not longer")
     return work.one_of(iter((work.named("shepherd", work.file.old),)), "the incubation is renewed")
@@ -171,7 +172,7 @@ def _line(work: Work, one: Difference) -> Ruling:
     """A line with its speaker; one that goes or changes takes that speaker, a lead or a steward."""
     file = work.file
     if one.how == "set" and one.names[-1].endswith("[]"):
-        data = _data(one.after)
+        data = tree(one.after)
         by = str(data.get("by", ""))
         because = f"the line speaks for `{by}`"
         return both(
@@ -183,7 +184,7 @@ def _line(work: Work, one: Difference) -> Ruling:
         because = f"it is raised by `{by}`"
         return Ruling(because, (work.bench.own(by, because),))
     if one.how == "gone" and one.names[-1].endswith("[]"):
-        return work.one_of(iter((str(_data(one.before).get("by", "")),)), "a line is taken away")
+        return work.one_of(iter((str(tree(one.before).get("by", "")),)), "a line is taken away")
     return work.leads("what somebody said stays as it was said")
 
 
@@ -236,13 +237,13 @@ def _counting(work: Work) -> Iterator[str]:
     bench, seconds = work.bench, work.file.new.get("seconds")
     opened = bench.base.registry.community.review.seconds == "anyone"
     for one in seconds if isinstance(seconds, list) else ():
-        by = str(_data(one).get("by", ""))
+        by = str(tree(one).get("by", ""))
         if by != work.named("raised") and (opened or bench.has_seat(by)):
             yield by
 
 
 def _both_sides(work: Work, because: str) -> Ruling:
-    accepted = _data(work.file.old.get("accepted"))
+    accepted = tree(work.file.old.get("accepted"))
     sides = [work.named(side, work.file.old) for side in ("mentor", "mentee") if side not in accepted]
     return Ruling(because, tuple(work.bench.own(one, f"`{one}` accepts the pairing") for one in sides))
 
@@ -268,7 +269,3 @@ def pairing(bench: Bench, file: FileChange, one: Difference, may_change: str) ->
 
 def _top(one: Difference) -> str:
     return one.names[0].removesuffix("[]") if one.names else ""
-
-
-def _data(value: Plain) -> dict[str, Plain]:
-    return value if isinstance(value, dict) else {}

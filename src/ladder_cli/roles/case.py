@@ -9,7 +9,7 @@ from ladder_cli.model.registry import Case
 from ladder_cli.model.role import Requirement, Scope, Step
 from ladder_cli.model.stop import Stop, usage
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.roles.process import combined
+from ladder_cli.roles.process import below
 from ladder_cli.roles.promotion import check
 from ladder_cli.roles.requirement import tightened
 from ladder_cli.roles.sentence import entitled_one, names, place
@@ -73,7 +73,10 @@ def _refuse_unless_nominator(speaker: Speaker, person: str, rung: Rung) -> None:
     asked = [step.nomination for step in steps_of(speaker.ladders, rung.role) if step.nomination is not None]
     if any(one.anyone or (one.self_ and speaker.handle == person) for one in asked):
         return
-    refuse_unless_entitled(speaker, rung, [(one.by, one.scope) for one in asked if one.by], "nominate for")
+    givers = [(one.by, one.scope) for one in asked if one.by]
+    if givers and speaker.handle == person:
+        raise _refusal(speaker, rung, givers, "nominate themselves for")
+    refuse_unless_entitled(speaker, rung, givers, "nominate for")
 
 
 def _acceptance(speaker: Speaker, case: Case, path: str) -> Line:
@@ -114,12 +117,21 @@ def refuse_unless_entitled(speaker: Speaker, rung: Rung, givers: list[Giver], wh
         entitled(ladders, speaker.handle, by, rung.sig, speaker.day, scope) for by, scope in givers
     ):
         return
+    raise _refusal(speaker, rung, givers, what)
+
+
+def _refusal(speaker: Speaker, rung: Rung, givers: list[Giver], what: str) -> Stop:
     where = place(rung.sig)
     wanted = " or ".join(dict.fromkeys(entitled_one(by, where, scope) for by, scope in givers))
-    who = [one for by, scope in givers for one in holders(ladders, by, rung.sig, speaker.day, scope)]
-    raise Stop(
+    who = dict.fromkeys(
+        one
+        for by, scope in givers
+        for one in holders(speaker.ladders, by, rung.sig, speaker.day, scope)
+        if one != speaker.handle
+    )
+    return Stop(
         f"`{speaker.handle}` may not {what} {seat_named(rung)}: that is for {wanted}",
-        f"ask {names(list(dict.fromkeys(who))) or 'a steward: nobody is entitled to it yet'}",
+        f"ask {names(list(who)) or 'a steward: nobody is entitled to it yet'}",
         1,
     )
 
@@ -192,11 +204,7 @@ def _below(requirement: Requirement) -> Iterator[Requirement]:
 def steps_of(ladders: Ladders, role: str) -> Iterator[Step]:
     """Every step of how a role's seat is given, combinations before their parts; none without a process."""
     process = ladders.registry.roles[role].process
-    open_ = [process] if process is not None else []
-    while open_:
-        step = open_.pop(0)
-        yield step
-        open_ += combined(step)[1]
+    return iter(()) if process is None else below(process)
 
 
 def asked_of(ladders: Ladders, rung: Rung) -> list[str]:

@@ -1,6 +1,7 @@
 """How a seat is given on the forge: each step as a sentence, with the people who could take it."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -78,6 +79,15 @@ def combined(step: Step) -> tuple[str, tuple[Step, ...]]:
     if step.n_of is not None:
         return f"{step.n_of.least} of these", step.n_of.of
     return ("", ()) if step.not_ is None else ("not this", (step.not_,))
+
+
+def below(step: Step) -> Iterator[Step]:
+    """A step and every step in it, combinations before their parts."""
+    open_ = [step]
+    while open_:
+        one = open_.pop(0)
+        yield one
+        open_ += combined(one)[1]
 
 
 def said(step: Step, where: str) -> str:

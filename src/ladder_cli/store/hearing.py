@@ -28,4 +28,4 @@ def voices(
         paths = grepped(repo, merge.base, prefix, words, "records")
         return [name.id for path in paths if (name := named(path)) is not None]
 
-    return heard(opened, registry, search, approved_heads(merge.head, clean), addresses, tuple(clean))
+    return heard(opened, registry, search, approved_heads(merge.head, clean), addresses, clean)

@@ -12,7 +12,8 @@ from ladder_cli.store.git import Repo
 
 NONE = "000000"
 PLAIN = "100644"
-_TRAILER = re.compile(r"^[A-Za-z][A-Za-z-]*: .*$", re.MULTILINE)
+_SIGNED = re.compile(r"^[A-Za-z][A-Za-z-]*-by: .*$", re.MULTILINE)
+"""A trailer such as `Signed-off-by`, in which an address may stand."""
 _HIDDEN = ("control-character", "bidi-control", "line-break-character")
 
 
@@ -123,8 +124,12 @@ def forbidden_messages(found: tuple[Commit, ...]) -> tuple[str, ...]:
     """What is wrong with commit messages: text that may stand nowhere, or that nobody can see."""
     wrong = []
     for commit in found:
-        text = _TRAILER.sub("", commit.message)
-        kinds = [kind for kind, _, _ in forbidden(text)]
+        signed = [match.span() for match in _SIGNED.finditer(commit.message)]
+        kinds = [
+            kind
+            for kind, start, end in forbidden(commit.message)
+            if kind != "address" or not any(first <= start and end <= last for first, last in signed)
+        ]
         kinds += [problem.kind for problem in characters(commit.message) if problem.kind in _HIDDEN]
         wrong += [
             f"the message of commit {commit.id[:12]} holds what may stand nowhere ({kind})"
