@@ -1,7 +1,21 @@
 """Attacks, each with the honest twin it stands beside: what must not pass, and whose word it would take."""
 
 from tests.review.town import DOCS, FILES, TODAY, Case, account, entry
-from tests.review.twins import GRANT, GRANTED, SINCE, nia_record
+from tests.review.twins import (
+    CALL,
+    CAPPED,
+    GRANT,
+    GRANTED,
+    HALF,
+    LISTENER,
+    REMOVABLE,
+    SINCE,
+    SPEAKER,
+    SPOKEN,
+    VOTED_OUT,
+    nia_record,
+    talks,
+)
 
 ADA = FILES["records/ada.yaml"]
 DUE = "a promotion is due, with all its words"
@@ -328,6 +342,126 @@ PROMOTION = (
         approvers="dan fay bob",
         twin=DUE,
     ),
+    Case(
+        "waits no day where somebody's word would do instead of days",
+        {
+            "records/dan.yaml": FILES["records/dan.yaml"]
+            + f"  - role: chair\n    since: {TODAY}\n    until: 2027-11-21\n"
+        },
+        "needs",
+        author="dan",
+        of=STEWARDS,
+        base={
+            "roles/chair.yaml": FILES["roles/chair.yaml"].partition("process")[0]
+            + "process:\n  id: either\n  any_of:\n    - {id: open, days_open: {least: 7}}\n"
+            "    - {id: two, approvals: {by: steward, least: 2}}\nseats: {most: 1, term: 1 year}\n"
+            "in_force: 2020-01-01\n"
+        },
+        says="not before 2026-11-29",
+        twin="a chair is given after seven days",
+    ),
+    Case(
+        "calls for herself by what she holds",
+        GRANTED,
+        "needs",
+        of="bob",
+        approvers="dan fay",
+        base={
+            "roles/reviewer.yaml": (
+                "    - {id: lead-says, approvals: {by: lead, least: 1}}\n",
+                "    - {id: called, nomination: {by: lead}}\n",
+            )
+        },
+        twin=DUE,
+    ),
+    Case(
+        "names a sponsor who has left the role since",
+        seat(GRANT.replace("by: fay, on: 2026-11-22", "by: fay, on: 2026-11-19")),
+        "refused",
+        approvers="dan fay bob",
+        says="by what `fay` still holds",
+        base={
+            "records/fay.yaml": (
+                "origin: founding\n",
+                "origin: founding\n    ended: {on: 2026-11-20, why: stepped-down}\n",
+            )
+        },
+        twin=DUE,
+    ),
+    Case(
+        "names a sponsor who is on leave",
+        GRANTED,
+        "needs",
+        of=STEWARDS,
+        approvers="dan fay bob",
+        base={"records/fay.yaml": ("seats:", "leave:\n  - from: 2026-11-01\nseats:")},
+        twin=DUE,
+    ),
+    Case(
+        "names a sponsor of the same employer by its alias",
+        GRANTED,
+        "refused",
+        approvers="dan fay bob",
+        base={"records/fay.yaml": ("organization: beta", "organization: Acme Works")},
+        twin=DUE,
+    ),
+    Case(
+        "takes the cap off a kind of contribution and uses it",
+        {"community.yaml": CAPPED["community.yaml"].replace(", cap_per_day: 1", ""), **seat(SPEAKER)},
+        "refused",
+        approvers="sam sue",
+        says="contributions (`talk`) in the last year is unknown",
+        base={**CAPPED, **talks("2026-10-01", "2026-10-01")},
+        twin="a speaker has given two talks on two days",
+    ),
+    Case(
+        "widens what a source covers and uses it",
+        {
+            "community.yaml": FILES["community.yaml"].replace("kinds: [review]", "kinds: [review, talk]"),
+            **seat(f"  - role: listener\n    since: {TODAY}\n"),
+        },
+        "refused",
+        approvers="sam sue",
+        says="unknown",
+        base={"roles/listener.yaml": LISTENER},
+        twin="a listener has given no talk, as the source shows",
+    ),
+    Case(
+        "lowers a total and uses it",
+        {
+            "community.yaml": HALF["community.yaml"].replace("count: 10", "count: 2"),
+            **seat(f"  - role: half\n    since: {TODAY}\n"),
+        },
+        "refused",
+        approvers="sam sue",
+        base=HALF,
+        twin="a half has done half of all reviews",
+    ),
+    Case(
+        "takes with another the last seat, both from the day it is free",
+        {
+            f"records/{name}.yaml": FILES[f"records/{name}.yaml"]
+            + "  - role: chair\n    since: 2027-01-01\n    until: 2027-12-31\n"
+            for name in ("dan", "kim")
+        },
+        "refused",
+        author="dan",
+        approvers=STEWARDS,
+        opened="2026-11-15",
+        says="1 seat at most",
+        base={"roles/chair.yaml": ("seat_open: {}", "agreement: {what: conduct}")},
+        twin="a chair is given after seven days",
+    ),
+    Case(
+        "names an employer that only this change brings",
+        {
+            "organizations/zeta.yaml": "name: Zeta\n",
+            **ada(SINCE, f"{SINCE}    until: 2026-11-22\n  - organization: zeta\n    from: 2026-11-22\n"),
+        },
+        "needs",
+        of=STEWARDS,
+        twin="Ada changes employers today",
+    ),
 )
 IDENTITY = (
     Case(
@@ -504,6 +638,19 @@ IDENTITY = (
         author="zoe#77",
         approvers="eve",
         twin="a newcomer brings profile and record",
+    ),
+    Case(
+        "calls herself otherwise by hand",
+        {
+            "people/ada.yaml": None,
+            "people/adele.yaml": FILES["people/ada.yaml"],
+            "records/ada.yaml": None,
+            "records/adele.yaml": ADA,
+        },
+        "refused",
+        approvers="dan",
+        says="L2",
+        twin="Ada's new login keeps her number",
     ),
 )
 VOICES = (
@@ -948,5 +1095,67 @@ EVIDENCE = (
         "needs",
         of=STEWARDS,
         twin="Ada ends her own seat",
+    ),
+    Case(
+        "is one of two witnesses of her own contribution",
+        {
+            "contributions/ada.yaml": FILES["contributions/ada.yaml"]
+            + entry("a tree", "dan").replace("[dan]", "[dan, ada]")
+        },
+        "refused",
+        author="dan",
+        approvers="ada bob",
+        twin="a witness confirms a contribution",
+    ),
+    Case(
+        "has done much in days gone by, as a witness has yet to say",
+        {
+            "contributions/ada.yaml": FILES["contributions/ada.yaml"]
+            + entry("a tree", "dan").replace("2026-10-01", "2021-10-01").replace("by: dan", "by: ada")
+        },
+        "needs",
+        of="dan",
+        approvers="bob sam",
+        twin="a witness confirms a contribution",
+    ),
+    Case(
+        "takes a sponsor's word out of another's nomination",
+        {
+            "records/ada.yaml": (
+                "    sponsors:\n      - {by: dan, on: 2026-11-20}\n      - {by: fay, on: 2026-11-20}\n",
+                "    sponsors:\n      - {by: dan, on: 2026-11-20}\n",
+            )
+        },
+        "needs",
+        of="fay sam sue",
+        author="kim",
+        base=SPOKEN,
+        twin="a sponsor takes the word back",
+    ),
+    Case(
+        "closes another's nomination",
+        {"records/ada.yaml": (CALL, f"{CALL}    closed: {{on: 2026-11-22, as: withdrawn}}\n")},
+        "needs",
+        of=STEWARDS,
+        author="kim",
+        base=SPOKEN,
+        twin="a sponsor takes the word back",
+    ),
+    Case(
+        "changes what a sponsor said in a nomination",
+        {"records/ada.yaml": ("by: fay, on: 2026-11-20", "by: kim, on: 2026-11-20")},
+        "needs",
+        author="dan",
+        base=SPOKEN,
+        twin="a sponsor takes the word back",
+    ),
+    Case(
+        "tells a vote of removal that is not hers to tell",
+        {"records/dan.yaml": FILES["records/dan.yaml"].replace("founding\n", f"founding\n{VOTED_OUT}", 1)},
+        "needs",
+        of="fay",
+        author="bob",
+        base=REMOVABLE,
+        twin="a reviewer is voted out, as a reviewer tells",
     ),
 )

@@ -256,6 +256,21 @@ DISGUISES = (
         twin=MOVES,
     ),
     Case(
+        "writes a secret into a trailer of a commit message",
+        TOKYO,
+        "refused",
+        message="Move\n\nNote: ghp_" + "a1" * 18,
+        says="write the message anew",
+        twin="Ada moves, and signs her commit",
+    ),
+    Case(
+        "writes an address into a commit message",
+        TOKYO,
+        "refused",
+        message="Move\n\nNote: ada@mail.example.org",
+        twin="Ada moves, and signs her commit",
+    ),
+    Case(
         "writes a terminal escape into a commit message", TOKYO, "refused", message="Move \x1b[2J", twin=MOVES
     ),
     Case(
@@ -529,5 +544,34 @@ WORK = (
         of=STEWARDS,
         author="stranger",
         twin="a stranger mends the README with a steward's approval",
+    ),
+    Case(
+        "makes himself shepherd of another's item and drops it",
+        {"items/bell.yaml": ("state: taken\n", "state: dropped\nshepherd: dan\n")},
+        "needs",
+        of="bob sam sue",
+        author="dan",
+        twin="a shepherd drops an item",
+    ),
+    Case(
+        "lets an idea be seconded since long ago",
+        {
+            "ideas/fair.yaml": (
+                "state: raised\nsince: 2026-10-01",
+                "seconds:\n  - {by: dan, on: 2026-11-22}\nstate: seconded\nsince: 2026-01-01",
+            )
+        },
+        "needs",
+        of=STEWARDS,
+        author="dan",
+        twin="Dan seconds an idea",
+    ),
+    Case(
+        "a lead hands an item to another group",
+        {"items/well.yaml": ("group: docs", "group: node")},
+        "needs",
+        of="carol sam sue",
+        author="bob",
+        twin="a lead of both groups moves an item between them",
     ),
 )

@@ -16,9 +16,18 @@ from tests.stage import Ran
 ATTACKS = (*PROMOTION, *IDENTITY, *VOICES, *EVIDENCE, *DISGUISES, *WORK, *SLY)
 
 
+@pytest.fixture(scope="module")
+def settled(town: Town) -> Town:
+    """The town with every attack made."""
+    town.make(ATTACKS)
+    return town
+
+
 @pytest.mark.parametrize("case", ATTACKS, ids=lambda case: case.name)
-def test_an_attack_does_not_pass(case: Case, town: Town, ladder: Callable[..., Ran], tmp_path: Path) -> None:
-    ran = judge(town, case, ladder, tmp_path)
+def test_an_attack_does_not_pass(
+    case: Case, settled: Town, ladder: Callable[..., Ran], tmp_path: Path
+) -> None:
+    ran = judge(settled, case, ladder, tmp_path)
 
     answer = json.loads(ran.out) if ran.out else pytest.fail(ran.err)
     assert answer["verdict"] == {"needs": "needs-approval"}.get(case.verdict, case.verdict), ran.out
@@ -35,4 +44,4 @@ def test_every_attack_stands_beside_an_honest_twin() -> None:
 
 def test_there_are_at_least_eighty_attacks() -> None:
     assert len({case.name for case in ATTACKS}) == len(ATTACKS)
-    assert len(ATTACKS) == 197
+    assert len(ATTACKS) == 219

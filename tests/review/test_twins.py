@@ -11,11 +11,18 @@ from tests.review.twins import TWINS
 from tests.stage import Ran
 
 
+@pytest.fixture(scope="module")
+def settled(town: Town) -> Town:
+    """The town with every twin made."""
+    town.make(TWINS)
+    return town
+
+
 @pytest.mark.parametrize("case", TWINS, ids=lambda case: case.name)
 def test_an_honest_change_needs_no_more_than_it_should(
-    case: Case, town: Town, ladder: Callable[..., Ran], tmp_path: Path
+    case: Case, settled: Town, ladder: Callable[..., Ran], tmp_path: Path
 ) -> None:
-    ran = judge(town, case, ladder, tmp_path)
+    ran = judge(settled, case, ladder, tmp_path)
 
     answer = json.loads(ran.out) if ran.out else pytest.fail(ran.err)
     assert answer["verdict"] == {"needs": "needs-approval"}.get(case.verdict, case.verdict), ran.out

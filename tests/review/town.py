@@ -2,7 +2,7 @@
 
 import json
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -238,36 +238,77 @@ class Town:
     repo: GitRepo
     base: str
 
+    made: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """By a case's identity, its base and its head."""
+
     def branch(self, edits: Mapping[str, Edit], message: str, start: str) -> str:
         """A commit on top of another, made without a work tree; its id."""
-        lines: list[bytes] = [b"reset refs/heads/case", b"", b"commit refs/heads/case"]
-        lines += [
-            b"committer T <t@x.invalid> 1795000000 +0000",
-            *_data(message.encode()),
-            f"from {start}".encode(),
-        ]
-        for path, edit in edits.items():
-            lines += self._lines(_full(path), edit, start)
-        stream = b"\n".join(lines) + b"\n"
-        subprocess.run(
-            ["git", "fast-import", "--quiet", "--force"], cwd=self.repo.root, input=stream, check=True
-        )
-        return self.repo.git("rev-parse", "refs/heads/case")
+        text = {
+            path: self.repo.git("show", f"{start}:{_full(path)}") + "\n"
+            for path, edit in edits.items()
+            if isinstance(edit, tuple)
+        }
+        return self._imported(_commit("case", 1, message, start, edits, text))[1]
 
-    def _lines(self, path: str, edit: Edit, start: str) -> list[bytes]:
-        if edit is None:
-            return [b"D " + path.encode()]
+    def make(self, cases: Sequence[Case]) -> None:
+        """Every case's base and head, in one go."""
+        stream: list[bytes] = []
+        for mark, case in enumerate(cases):
+            base, start = {**FILES, **case.base}, self.base
+            if case.base:
+                start = f":{2 * mark + 1}"
+                stream += _commit(f"made/base-{mark}", 2 * mark + 1, "Prepare", self.base, case.base, FILES)
+            stream += _commit(f"made/{mark}", 2 * mark + 2, case.message, start, case.edits, _texts(base))
+        ids = self._imported(stream)
+        for mark, case in enumerate(cases):
+            self.made[id(case)] = ids.get(2 * mark + 1, self.base), ids[2 * mark + 2]
+
+    def _imported(self, stream: list[bytes]) -> dict[int, str]:
+        """Ids by mark."""
+        marks = self.repo.root.parent / "marks"
+        words = ["git", "fast-import", "--quiet", "--force", f"--export-marks={marks}"]
+        subprocess.run(words, cwd=self.repo.root, input=b"\n".join(stream) + b"\n", check=True)
+        rows = (line.split() for line in marks.read_text().splitlines())
+        return {int(mark.removeprefix(":")): oid for mark, oid in rows}
+
+
+def _commit(
+    name: str, mark: int, message: str, start: str, edits: Mapping[str, Edit], texts: Mapping[str, str]
+) -> list[bytes]:
+    """The lines of git's import for one commit; pairs of edits replace in `texts`."""
+    head = f"reset refs/heads/{name}\n\ncommit refs/heads/{name}\nmark :{mark}\n"
+    lines = [f"{head}committer T <t@x.invalid> 1795000000 +0000".encode(), *_data(message.encode())]
+    lines.append(f"from {start}".encode())
+    for path, edit in edits.items():
+        lines += _lines(path, edit, texts)
+    return lines
+
+
+def _lines(path: str, edit: Edit, texts: Mapping[str, str]) -> list[bytes]:
+    full = _full(path).encode()
+    if edit is None:
+        return [b"D " + full]
+    if isinstance(edit, tuple):
+        assert edit[0] in texts[path], f"{edit[0]!r} is not in {path}"
+        edit = texts[path].replace(edit[0], edit[1], 1)
+    if isinstance(edit, dict):
+        [(mode, text)] = edit.items()
+        if mode == "160000":
+            return [b"M 160000 " + text.encode() + b" " + full]
+        return [b"M " + mode.encode() + b" inline " + full, *_data(text.encode())]
+    raw = edit if isinstance(edit, bytes) else edit.encode()
+    return [b"M 100644 inline " + full, *_data(raw)]
+
+
+def _texts(base: Mapping[str, Edit]) -> dict[str, str]:
+    """The text of each file of a base."""
+    found = {}
+    for path, edit in base.items():
         if isinstance(edit, tuple):
-            text = self.repo.git("show", f"{start}:{path}") + "\n"
-            assert text.count(edit[0]) >= 1, f"{edit[0]!r} is not in {path}"
-            edit = text.replace(edit[0], edit[1], 1)
-        if isinstance(edit, dict):
-            [(mode, text)] = edit.items()
-            if mode == "160000":
-                return [f"M 160000 {text} {path}".encode()]
-            return [f"M {mode} inline {path}".encode(), *_data(text.encode())]
-        raw = edit if isinstance(edit, bytes) else edit.encode()
-        return [b"M 100644 inline " + path.encode(), *_data(raw)]
+            found[path] = FILES[path].replace(edit[0], edit[1], 1)
+        if isinstance(edit, str):
+            found[path] = edit
+    return found
 
 
 def _data(raw: bytes) -> list[bytes]:
@@ -288,8 +329,9 @@ def settled(repo: GitRepo) -> Town:
 
 def judge(town: Town, case: Case, ladder: Callable[..., Ran], folder: Path, *options: str) -> Ran:
     """Run the review of a case."""
-    base = town.branch(case.base, "Prepare", town.base) if case.base else town.base
-    head = town.branch(case.edits, case.message, base)
+    if id(case) not in town.made:
+        town.make([case])
+    base, head = town.made[id(case)]
     facts = folder / "facts.json"
     facts.write_text(json.dumps(facts_of(case, head)))
     words = ("review", "--base", base, "--head", head, "--facts", str(facts))
@@ -312,10 +354,16 @@ def missing(answer: dict[str, Any]) -> set[str]:
 
 
 def _open(need: dict[str, Any]) -> set[str]:
-    ways = need.get("any_of") or need.get("all_of")
-    if ways:
-        inner = [_open(way) for way in ways]
-        if "any_of" in need and not all(inner):
-            return set()
-        return set().union(*inner)
-    return set() if len(need["given"]) >= need["count"] else set(need["of"]) - set(need["given"])
+    if _is_met(need):
+        return set()
+    if ways := need.get("any_of") or need.get("all_of"):
+        return set().union(*(_open(way) for way in ways))
+    return set(need["of"]) - set(need["given"])
+
+
+def _is_met(need: dict[str, Any]) -> bool:
+    if "any_of" in need:
+        return any(_is_met(way) for way in need["any_of"])
+    if "all_of" in need:
+        return all(_is_met(one) for one in need["all_of"])
+    return len(need["given"]) >= need["count"]

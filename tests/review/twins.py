@@ -13,6 +13,55 @@ GRANT = f"""\
 """A seat as reviewer in docs, by two sponsors of other employers than Ada's."""
 GRANTED = {"records/ada.yaml": FILES["records/ada.yaml"] + GRANT}
 SINCE = "    from: 2024-01-01\n"
+CALL = f"nominations:\n  - role: reviewer{DOCS}\n    by: dan\n    on: 2026-11-20\n"
+SPOKEN = {
+    "records/ada.yaml": FILES["records/ada.yaml"]
+    + f"{CALL}    accepted: 2026-11-20\n    sponsors:\n      - {{by: dan, on: 2026-11-20}}\n"
+    "      - {by: fay, on: 2026-11-20}\n"
+}
+"""A nomination in which nominee and sponsors have had their word."""
+REMOVABLE = {
+    "roles/reviewer.yaml": FILES["roles/reviewer.yaml"]
+    + "removal: {id: out, vote: {by: reviewer, share: 2/3}}\n"
+}
+VOTED_OUT = """\
+    attestations:
+      - {id: out, by: fay, on: 2026-11-22, link: "https://town.example.org/poll"}
+    ended: {on: 2026-11-22, why: removed}
+"""
+TALKS = "{id: talks, contributions: {kinds: [talk], least: 2, window: 1 year}}"
+CAPPED = {
+    "community.yaml": FILES["community.yaml"].replace("witness: true}", "witness: true, cap_per_day: 1}"),
+    "roles/speaker.yaml": "title: Speaker\nladder: town\nscope: community\n"
+    f"requires: {TALKS}\nprocess: {{id: said, approvals: {{by: steward, least: 1}}}}\n"
+    "in_force: 2020-01-01\n",
+}
+SPEAKER = "  - role: speaker\n    since: 2026-11-22\n"
+LISTENER = """\
+title: Listener
+ladder: town
+scope: community
+requires:
+  id: none
+  not: {id: talks, contributions: {kinds: [talk], least: 1, window: 1 year}}
+process: {id: said, approvals: {by: steward, least: 1}}
+in_force: 2020-01-01
+"""
+HALF = {
+    "community.yaml": FILES["community.yaml"]
+    + "totals:\n  - {kind: review, from: 2025-11-01, until: 2026-11-22, count: 10, source: log}\n",
+    "roles/half.yaml": LISTENER.partition("requires")[0]
+    + "requires:\n  id: half\n  contributions: {kinds: [review], share: 1/2, window: 1 year}\n"
+    "process: {id: said, approvals: {by: steward, least: 1}}\nin_force: 2020-01-01\n",
+}
+
+
+def talks(*days: str) -> dict[str, str]:
+    """Ada's contributions with talks on these days."""
+    said = "".join(entry(f"a talk on {day}", "bob").replace("2026-10-01", day) for day in days)
+    return {
+        "contributions/ada.yaml": FILES["contributions/ada.yaml"] + said.replace("kind: review", "kind: talk")
+    }
 
 
 def nia_record(account: str = "{login: nia, id: 30}", more: str = "") -> str:
@@ -330,4 +379,70 @@ TWINS = (
         approvers="sue",
     ),
     *HONEST,
+    Case(
+        "a nomination becomes a seat with the words it has had",
+        {"records/ada.yaml": FILES["records/ada.yaml"] + GRANT.replace("on: 2026-11-22", "on: 2026-11-20")},
+        "allowed",
+        author="kim",
+        approvers="bob",
+        base=SPOKEN,
+    ),
+    Case(
+        "a sponsor takes the word back",
+        {"records/ada.yaml": ("      - {by: fay, on: 2026-11-20}\n", "")},
+        "allowed",
+        author="fay",
+        base=SPOKEN,
+    ),
+    Case(
+        "a speaker has given two talks on two days",
+        {"records/ada.yaml": FILES["records/ada.yaml"] + SPEAKER},
+        "allowed",
+        approvers="sam",
+        base={**CAPPED, **talks("2026-10-01", "2026-10-02")},
+    ),
+    Case(
+        "a listener has given no talk, as the source shows",
+        {"records/ada.yaml": FILES["records/ada.yaml"] + "  - role: listener\n    since: 2026-11-22\n"},
+        "allowed",
+        approvers="sam",
+        base={
+            "roles/listener.yaml": LISTENER,
+            "community.yaml": FILES["community.yaml"].replace("kinds: [review]", "kinds: [review, talk]"),
+        },
+    ),
+    Case(
+        "a half has done half of all reviews",
+        {"records/ada.yaml": FILES["records/ada.yaml"] + "  - role: half\n    since: 2026-11-22\n"},
+        "allowed",
+        approvers="sam",
+        base={**HALF, "community.yaml": HALF["community.yaml"].replace("count: 10", "count: 4")},
+    ),
+    Case(
+        "a reviewer is voted out, as a reviewer tells",
+        {"records/dan.yaml": FILES["records/dan.yaml"].replace("founding\n", f"founding\n{VOTED_OUT}", 1)},
+        "allowed",
+        author="fay",
+        base=REMOVABLE,
+        says="https",
+    ),
+    Case(
+        "a shepherd drops an item",
+        {"items/bell.yaml": ("state: taken", "state: dropped")},
+        "allowed",
+        author="dan",
+        base={"items/bell.yaml": FILES["items/bell.yaml"] + "shepherd: dan\n"},
+    ),
+    Case(
+        "a lead of both groups moves an item between them",
+        {"items/well.yaml": ("group: docs", "group: docs/site")},
+        "allowed",
+        author="bob",
+    ),
+    Case(
+        "Ada moves, and signs her commit",
+        {"people/ada.yaml": ("Europe/Paris", "Asia/Tokyo")},
+        "allowed",
+        message="Move\n\nSigned-off-by: Ada <ada@mail.example.org>",
+    ),
 )

@@ -15,7 +15,7 @@ from ladder_cli.review.needs import Ruling, joined
 from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.review.spoken import BACK, word_ruling
 from ladder_cli.review.steps import ruling
-from ladder_cli.review.view import candidates_view, standing_still, without_ended
+from ladder_cli.review.view import candidates_view, without_ended, without_gone
 from ladder_cli.roles.days import parsed
 from ladder_cli.roles.judgement import Judgement
 from ladder_cli.roles.promotion import check
@@ -93,13 +93,18 @@ def _due(bench: Bench, proposal: Proposal, file: FileChange, seat: Seat) -> Ruli
             raise
         return Ruling(why, refused=f"{stop.message}: {stop.hint}" if stop.hint else stop.message)
     words = given(ladders, file.id, seat.sponsors, seat.attestations, seat.waivers)
-    speakers = {word.by for word in _new_words(file, seat)}
-    found = judge(
-        standing_still(ladders, speakers, bench.day), file.id, seat.role, seat.sig, bench.today, words
-    )
+    speakers = dict.fromkeys(word.by for word in _new_words(file, seat))
+    ladders = without_gone(ladders, speakers, bench.day)
+    found = judge(ladders, file.id, seat.role, seat.sig, bench.today, words)
     if found.verdict == "met":
         return Ruling("")
-    return Ruling(why, refused=_short(found))
+    gone = [f"`{one}`" for one in speakers if any(not active(held, bench.day) for held in _held(bench, one))]
+    note = f"; a word given now counts by what {' and '.join(gone)} still holds" if gone else ""
+    return Ruling(why, refused=f"{_short(found)}{note}")
+
+
+def _held(bench: Bench, handle: str) -> tuple[Seat, ...]:
+    return bench.base.registry.record(handle).seats
 
 
 def _short(found: Judgement) -> str:

@@ -79,8 +79,8 @@ def candidates_view(base: Ladders, merged: Registry, file: FileChange) -> Ladder
     return View(evidence, beneath=base)
 
 
-def standing_still(view: Ladders, speakers: Iterable[str], day: str) -> Ladders:
-    """The same, in which those who speak only now hold what they hold today, whatever day they write."""
+def without_gone(view: Ladders, speakers: Iterable[str], day: str) -> Ladders:
+    """The same without the seats that are over of those who speak only now, whatever day they write."""
     registry = view.registry
     beneath: Mapping[str, Record] = registry.records
     for one in speakers:

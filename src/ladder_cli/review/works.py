@@ -156,7 +156,16 @@ def _shared(work: Work, one: Difference, may_change: str, owner: str) -> Ruling:
         people = (work.named(owner, file.old), work.named("raised", file.old) if owner == "owner" else "")
         first = people[0] or people[1]
         return work.one_of(iter((first,)), "it is looked after by its owner")
-    return work.leads("it steers other people's work")
+    return _steered(work, top)
+
+
+def _steered(work: Work, top: str) -> Ruling:
+    """A lead's word; also one of the group that is given the work."""
+    because, new = "it steers other people's work", work.file.new.get("group")
+    ruling = work.leads(because)
+    if top != "group" or not isinstance(new, str):
+        return ruling
+    return both(ruling, work.bench.leads(new, because))
 
 
 def _anyone(work: Work) -> Ruling:
