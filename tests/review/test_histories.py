@@ -11,7 +11,7 @@ from tests.stage import GitRepo, Ran
 
 TOKYO: Mapping[str, Edit] = {"people/ada.yaml": ("Europe/Paris", "Asia/Tokyo")}
 README: Mapping[str, Edit] = {"/README.md": "# The town\n"}
-HISTORIES = 20
+HISTORIES = 22
 """How many attacks stand here: tests whose names say that something does not pass or changes nothing."""
 
 Judge = Callable[..., Ran]
@@ -106,6 +106,34 @@ def test_who_only_merges_the_target_is_no_pusher(place: Town, review: Judge) -> 
 
     assert verdict(review(place.repo, tip, merged, pushers=pushers)) == "allowed"
     assert verdict(review(place.repo, tip, evil, pushers=wicked)) == "needs-approval"
+
+
+def test_what_comes_beneath_a_clean_merge_does_not_pass_as_somebody_elses(place: Town, review: Judge) -> None:
+    head = place.branch(TOKYO, "Move", place.base)
+    tip = place.branch({"people/bob.yaml": "name: Bobby\n"}, "Move on", place.base)
+    beneath = place.branch({"people/ada.yaml": ("Ada's own", "Own")}, "And more", head)
+    merged = _merge(place, beneath, tip)
+    pushers = [{**account("ada"), "commits": [head]}, {**account("sam"), "commits": [merged]}]
+    twice = [{**account("ada"), "commits": [head, beneath]}, {**account("sam"), "commits": [merged]}]
+
+    assert verdict(review(place.repo, tip, merged, pushers=pushers)) == "needs-approval"
+    assert verdict(review(place.repo, tip, merged, pushers=twice)) == "allowed"
+
+
+def test_the_second_of_two_good_changes_does_not_pass_when_the_first_is_in(
+    place: Town, review: Judge
+) -> None:
+    seat = f"  - role: chair\n    since: {TODAY}\n    until: 2027-11-21\n"
+    heads = [
+        place.branch({f"records/{name}.yaml": FILES[f"records/{name}.yaml"] + seat}, "Chair", place.base)
+        for name in ("dan", "kim")
+    ]
+    opened = "2026-11-15T10:00:00Z"
+
+    for name, head in zip(("dan", "kim"), heads, strict=True):
+        ran = review(place.repo, place.base, head, name, "sam", "sue", opened=opened)
+        assert verdict(ran) == "allowed"
+    assert verdict(review(place.repo, heads[0], heads[1], "kim", "sam", "sue", opened=opened)) == "refused"
 
 
 def test_an_octopus_does_not_pass_by_an_old_approval(place: Town, review: Judge) -> None:
