@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final, cast
 
-from bench import contenders
+from bench import contenders, proposed
 from bench.community import TODAY
 from bench.contenders import KINDS, SCHEMAS
 from bench.repository import git, repository
@@ -165,6 +165,29 @@ def ready(size: Size) -> Iterator[Row]:
     yield within(f"{what}, asked before, 3 files changed: {_git_version()} status", mine, other, 18)
 
 
+def review(size: Size) -> Iterator[Row]:
+    """A change beside start-up where few files decide it, beside a search where seats have to be counted."""
+    top = repository(size.warm)
+    words = [*contenders.ladder(), *DAY, "review"]
+    start = Run([[*words, "--help"]], top, {})
+    what = f"`ladder review`, {size.warm:,} people"
+    for change in proposed.FEW:
+        mine, other = side_by_side(Run([proposed.asked(top, change)], top, {}), start, 2 * size.rounds)
+        yield _added(f"{what}, {change.what}: `ladder review --help`", mine, other, 0.150)
+    for change in proposed.COUNTED:
+        search = Run([["git", "grep", "-l", change.role, "main", "--", "registry/records"]], top, {})
+        mine, other = side_by_side(Run([proposed.asked(top, change)], top, {}), search, size.rounds)
+        yield within(f"{what}, {change.what}: {_git_version()} grep of the role", mine, other, 3)
+
+
+def _added(what: str, ours: Measured, theirs: Measured, seconds: float) -> Row:
+    """A row that asks to take at most so much longer."""
+    more = ours.median - theirs.median
+    bar = f"≤ {shown(seconds)} more"
+    ratio = ours.median / theirs.median
+    return Row(what, ours.spread, theirs.spread, ratio, bar, more <= seconds, _effort(ours, theirs))
+
+
 @contextmanager
 def _three_changed(top: Path) -> Iterator[None]:
     """A profile, a record and a contributions file edited, and put back afterwards."""
@@ -293,6 +316,7 @@ ROWS: Final[dict[str, Callable[[Size], Iterator[Row]]]] = {
     "libyaml": cold_libyaml,
     "warm": warm,
     "ready": ready,
+    "review": review,
     "help": help_,
     "completion": completion,
     "opened": opened,

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ladder_cli.model.finding import At, Finding, Quote
+from ladder_cli.render.annotation import data, property_
 from ladder_cli.render.findings import FORMATS, Answer
 from ladder_cli.render.terminal import columns
-from ladder_cli.render.workflow import data, property_
 from ladder_cli.rules.table import RULES
 from ladder_cli.store.excerpts import Shown, shown
 from ladder_cli.store.locating import Location

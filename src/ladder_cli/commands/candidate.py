@@ -14,7 +14,6 @@ from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.outlook import earliest
 from ladder_cli.roles.process import coming
 from ladder_cli.roles.promotion import due
-from ladder_cli.roles.requirement import tightened
 from ladder_cli.roles.rungs import nominated_rungs, rungs_above
 from ladder_cli.roles.standing import Rung
 from ladder_cli.roles.words import Words, given, nominated, open_case
@@ -121,7 +120,7 @@ def _pair(word: str, option: str, form: str) -> tuple[str, str]:
 
 def _requirement(ladders: Ladders, rung: Rung, name: str) -> str:
     own = ladders.registry.roles[rung.role].requires
-    more = tightened(ladders, rung.role, rung.sig)
+    more = ladders.tightened(rung.role, rung.sig)
     known = [one for tree in (own, more) if tree is not None for one in _ids(tree)]
     if name not in known:
         close = get_close_matches(name, known, n=1, cutoff=0.6)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from ladder_cli.render.annotation import data, property_
 from ladder_cli.render.as_json import dumped
 from ladder_cli.render.markdown import sentence
 from ladder_cli.render.plain_text import visible
-from ladder_cli.render.workflow import data, property_
 from ladder_cli.review.needs import AllOf, AnyOf, Asked, Change, Need, Review, Wait
 from ladder_cli.rules.redaction import redacted
 

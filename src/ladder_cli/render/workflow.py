@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from ladder_cli.render.plain_text import visible
-from ladder_cli.rules.redaction import redacted
+from ladder_cli.render.annotation import data, property_
 from ladder_cli.rules.table import RULES
 from ladder_cli.store.excerpts import Shown
 
@@ -31,14 +30,3 @@ def _command(shown: Shown) -> str:
     said = ",".join(f"{key}={property_(value)}" for key, value in properties.items())
     hint = f"\n{finding.hint}" if finding.hint else ""
     return f"::{LEVELS[finding.severity]} {said}::{data(finding.message + hint)}"
-
-
-def data(words: str) -> str:
-    """Words as they may stand after the second `::`."""
-    words = visible(redacted(words), keep="\n")
-    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def property_(words: str) -> str:
-    """Words as they may stand in a command's property."""
-    return data(words).replace(":", "%3A").replace(",", "%2C")

@@ -11,7 +11,6 @@ from ladder_cli.model.stop import Stop, usage
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.process import below
 from ladder_cli.roles.promotion import check
-from ladder_cli.roles.requirement import tightened
 from ladder_cli.roles.sentence import entitled_one, names, place
 from ladder_cli.roles.standing import Rung, entitled, holders
 from ladder_cli.roles.words import open_case
@@ -190,7 +189,7 @@ def seat_named(rung: Rung) -> str:
 
 def requirements_of(ladders: Ladders, rung: Rung) -> Iterator[Requirement]:
     """Everything that a role and its group ask, combinations before their parts."""
-    for root in (ladders.registry.roles[rung.role].requires, tightened(ladders, rung.role, rung.sig)):
+    for root in (ladders.registry.roles[rung.role].requires, ladders.tightened(rung.role, rung.sig)):
         if root is not None:
             yield from _below(root)
 

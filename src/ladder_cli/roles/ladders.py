@@ -7,6 +7,7 @@ from functools import cached_property
 from ladder_cli.model.finding import At
 from ladder_cli.model.record import INDEPENDENT
 from ladder_cli.model.registry import Held, Registry
+from ladder_cli.model.role import Requirement
 from ladder_cli.model.work import Story
 from ladder_cli.roles.employers import firms
 
@@ -46,6 +47,11 @@ class Ladders:
     def chain(self, group: str | None) -> tuple[str, ...]:
         """The group and those it lies within; nothing for the community, the group alone if unknown."""
         return () if group is None else self.chains.get(group, (group,))
+
+    def tightened(self, role: str, group: str | None) -> Requirement | None:
+        """What a group asks for a role beyond what the role asks; a group tightens for itself alone."""
+        found = self.registry.groups.get(group) if group is not None else None
+        return None if found is None else found.tightened.get(role)
 
     @cached_property
     def firm_of(self) -> Mapping[str, str]:

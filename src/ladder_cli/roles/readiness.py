@@ -10,7 +10,7 @@ from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.glance import Glance
 from ladder_cli.roles.judgement import Judgement
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.roles.requirement import judge, tightened, weighed
+from ladder_cli.roles.requirement import judge, weighed
 from ladder_cli.roles.rungs import can_be_asked
 from ladder_cli.roles.sieve import Sieve, sieve
 from ladder_cli.roles.standing import Rung, active, at_or_above
@@ -152,7 +152,7 @@ class Search:
         ladders = self.ladders
         words = nominated(ladders, person, rung.role, rung.sig)
         candidacy = Candidacy(ladders, person, rung.role, rung.sig, self.today, words)
-        asked = (ladders.registry.roles[rung.role].requires, tightened(ladders, rung.role, rung.sig))
+        asked = (ladders.registry.roles[rung.role].requires, ladders.tightened(rung.role, rung.sig))
         return all(_is_hopeful(candidacy, one, alone=alone) for one in asked if one is not None)
 
     def _is_asked(self, rung: Rung) -> bool:

@@ -33,7 +33,7 @@ def judge(
     """
     candidacy = Candidacy(ladders, person, role, sig, today, words)
     own = judged(candidacy, ladders.registry.roles[role].requires)
-    more = tightened(ladders, role, sig)
+    more = ladders.tightened(role, sig)
     if more is None:
         return own
     extra = replace(judged(candidacy, more), tightened_by=sig)
@@ -61,7 +61,7 @@ def verdict_on(
 ) -> Verdict:
     """The verdict of `judge` alone, at a fraction of the work: no sentences, no leaf in vain."""
     candidacy = Candidacy(ladders, person, role, sig, today, words)
-    asked = (ladders.registry.roles[role].requires, tightened(ladders, role, sig))
+    asked = (ladders.registry.roles[role].requires, ladders.tightened(role, sig))
     verdict: Verdict = "met"
     for requirement in asked:
         if requirement is not None:
@@ -69,12 +69,6 @@ def verdict_on(
         if verdict == "unmet":
             return verdict
     return verdict
-
-
-def tightened(ladders: Ladders, role: str, sig: str | None) -> Requirement | None:
-    """What a group asks for a role beyond what the role asks; a group tightens for itself alone."""
-    group = ladders.registry.groups.get(sig) if sig is not None else None
-    return None if group is None else group.tightened.get(role)
 
 
 def weighed(candidacy: Candidacy, requirement: Requirement) -> Verdict:

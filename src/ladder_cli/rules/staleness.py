@@ -10,7 +10,6 @@ from ladder_cli.model.finding import At, Finding
 from ladder_cli.model.role import Requirement
 from ladder_cli.roles.days import next_day, parsed
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.roles.requirement import tightened
 from ladder_cli.roles.standing import active
 
 LONG_OPEN: Final = "6 months"
@@ -88,7 +87,7 @@ def _fresh(value: Any, ladders: Ladders, today: date) -> dict[str, tuple[str, st
     found: dict[str, tuple[str, str]] = {}
     for name, sig in seats:
         role = ladders.registry.roles.get(name)
-        roots = () if role is None else (role.requires, tightened(ladders, name, sig))
+        roots = () if role is None else (role.requires, ladders.tightened(name, sig))
         for what, span in (pair for root in roots if root is not None for pair in _spans(root)):
             if what not in found or after(today, span) < after(today, found[what][0]):
                 found[what] = (span, name)
