@@ -8,6 +8,7 @@ from ladder_cli.roles.ladders import Ladders
 from ladder_cli.store.loading import load
 from ladder_cli.store.source import Texts
 from ladder_cli.work.load import Loads
+from tests.stage import GitRepo
 
 TODAY = date(2026, 11, 22)
 DAY = TODAY.isoformat()
@@ -106,3 +107,11 @@ def quay(changes: Mapping[str, str | None]) -> Ladders:
 def loads(changes: Mapping[str, str | None]) -> Loads:
     """Everyone's load there on the day."""
     return Loads(quay(changes), DAY)
+
+
+def settled(repo: GitRepo, changes: Mapping[str, str | None]) -> GitRepo:
+    """The quay in a git repository, committed."""
+    for path, text in texts(changes).items():
+        repo.write(f"registry/{path}", text)
+    repo.commit("Settle")
+    return repo

@@ -174,6 +174,20 @@ class Call:
             return group
         raise usage(f"`{name}` is not a group here", nearest(group, self.registry.groups, "query sigs"))
 
+    def item(self, name: str) -> str:
+        """The id of an item that exists; Stop (status 2) with a suggestion otherwise."""
+        item = name.removeprefix("item/")
+        if item in self.registry.items:
+            return item
+        raise usage(f"`{name}` is not an item here", nearest(item, self.registry.items, "query items"))
+
+    def idea(self, name: str) -> str:
+        """The id of an idea that exists; Stop (status 2) with a suggestion otherwise."""
+        idea = name.removeprefix("idea/")
+        if idea in self.registry.ideas:
+            return idea
+        raise usage(f"`{name}` is not an idea here", nearest(idea, self.registry.ideas, "query ideas"))
+
     def organization(self, name: str) -> str:
         """The id of an organization that exists, or `independent`; Stop (status 2) otherwise."""
         from ladder_cli.model.record import INDEPENDENT

@@ -34,6 +34,16 @@ def pairings(incomplete: str) -> list[str]:
     return _starting(incomplete, "pairings")
 
 
+def items(incomplete: str) -> list[str]:
+    """Items that start so."""
+    return _starting(incomplete, "items")
+
+
+def ideas(incomplete: str) -> list[str]:
+    """Ideas that start so."""
+    return _starting(incomplete, "ideas")
+
+
 def stories(incomplete: str) -> list[str]:
     """Stories that start so."""
     return _starting(incomplete, "stories")

@@ -13,6 +13,9 @@ from ladder_cli.store.commits import Commit, prepare
 from ladder_cli.store.source import Changed
 from ladder_cli.store.writing import Plan, commit
 
+BURDENS = ("items/", "ideas/", "pairings/")
+"""Where the files are that somebody carries."""
+
 
 @dataclass(frozen=True, slots=True)
 class Landed:
@@ -45,10 +48,11 @@ class Landed:
 
 
 def made_sure(call: Call, plan: Plan) -> Plan:
-    """The plan, once no rule has anything against what it would make.
+    """The plan, once no rule has anything against what it would make, and nobody is handed too much.
 
     Raises Stop (status 1) where it would bring an error that was not there; a warning is told.
     """
+    refuse_beyond_limits(call, plan)
     for finding in _brought(call, plan):
         if finding.severity == "error":
             where = f"`{call.source.prefix}{finding.at.path}`"
@@ -78,6 +82,23 @@ def _tell(call: Call, finding: Finding) -> None:
     what = {"error": "an error", "warning": "a warning", "info": "a note"}[finding.severity]
     where = f"`{call.source.prefix}{finding.at.path}`"
     call.talk(f"the change brings {what} to {where}: {finding.message} ({finding.rule})")
+
+
+def refuse_beyond_limits(call: Call, plan: Plan) -> None:
+    """Stop (status 1) where a plan hands somebody more than they declared or the community allows."""
+    if not any(path.startswith(BURDENS) for path in plan.after):
+        return
+    from ladder_cli.roles.ladders import Ladders
+    from ladder_cli.store.loading import open_registry
+    from ladder_cli.work.limits import FIND, all_beyond
+    from ladder_cli.work.load import Loads
+
+    day = call.today.isoformat()
+    before = Loads(Ladders(call.registry), day)
+    after = Loads(Ladders(open_registry(Changed(call.source, plan.after))), day)
+    found = all_beyond(before, after, call.registry.community.limits)
+    for why in found.values():
+        raise Stop("; ".join(why), f"hand something on first, or ask who is free: {FIND}", 1)
 
 
 def diff_of(call: Call, plan: Plan, *, colored: bool = False) -> str:

@@ -21,6 +21,9 @@ Anything = Annotated[
     ),
 ]
 
+Item = Annotated[str, typer.Argument(metavar="ITEM", autocompletion=completing.items, show_default=False)]
+Idea = Annotated[str, typer.Argument(metavar="IDEA", autocompletion=completing.ideas, show_default=False)]
+
 Sig = Annotated[str, typer.Option(metavar="GROUP", help="In this group.", autocompletion=completing.groups)]
 Case = Annotated[
     str,

@@ -10,8 +10,7 @@ import typer
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import call_of, day, nearest
 from ladder_cli.commands.options import AsHandle, Commit, DryRun, Form
-from ladder_cli.commands.saying import How, speaker_of, written
-from ladder_cli.model.finding import Edit
+from ladder_cli.commands.saying import How, speak
 from ladder_cli.pairing import course, ending
 from ladder_cli.pairing.turn import turn
 from ladder_cli.roles.case import Line, Speaker
@@ -155,16 +154,8 @@ def _said(
     context: typer.Context, asked: _Asked, what: str, lines: Callable[[Speaker], Sequence[Line]]
 ) -> int:
     """Show and write what a speaker says."""
-    from ladder_cli.store.planned import planned
-
-    call = call_of(context)
-    speaker = speaker_of(call, asked.as_)
-    said = lines(speaker)
-    edits: dict[str, list[Edit]] = {}
-    for line in said:
-        edits.setdefault(line.path, []).extend(line.edits)
     how = How(what, asked.as_, None, asked.dry_run, asked.commit, asked.form == "json")
-    return written(call, how, said, planned(call.source, {}, edits), speaker)
+    return speak(call_of(context), how, lines)
 
 
 def _named(context: typer.Context, name: str) -> str:

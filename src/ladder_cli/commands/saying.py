@@ -54,6 +54,18 @@ def say(call: Call, how: How, given: Mapping[str, str], one: Say) -> int:
     return written(call, how, lines, planned(call.source, {}, edits), speaker)
 
 
+def speak(call: Call, how: How, lines: Callable[[Speaker], Sequence[Line]]) -> int:
+    """Show and write what one speaker says, in as many files as it takes; all of it or nothing."""
+    from ladder_cli.store.planned import planned
+
+    speaker = speaker_of(call, how.as_)
+    said = lines(speaker)
+    edits: dict[str, list[Edit]] = {}
+    for line in said:
+        edits.setdefault(line.path, []).extend(line.edits)
+    return written(call, how, said, planned(call.source, {}, edits), speaker)
+
+
 def speaker_of(call: Call, as_: str | None) -> Speaker:
     """Who speaks, who must exist; Stop (status 2) otherwise."""
     return Speaker(Ladders(call.registry), call.person(speaking(call, as_)), call.today)

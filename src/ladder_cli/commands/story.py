@@ -8,9 +8,10 @@ import typer
 
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import Call, call_of, nearest
+from ladder_cli.commands.new_file import new_name
 from ladder_cli.commands.options import AsHandle, Commit, DryRun, Form, Texts
 from ladder_cli.commands.saying import How, speaker_of, written
-from ladder_cli.model.stop import Stop, usage
+from ladder_cli.model.stop import usage
 
 
 def new(
@@ -69,7 +70,7 @@ def new(
         review_on=call.day(review_on) if review_on else "",
     )
     value = story(speaker, told)
-    path = _free_path(call, name, told.title)
+    path = call.registry.path("story", new_name(call, "story", name, told.title))
     if told.witnesses:
         note = "its witnesses confirm it on the pull request"
     else:
@@ -86,18 +87,6 @@ def _asked(given: dict[str, str]) -> dict[str, str]:
 
     asks = [*missing(given)] if on_terminal() else []
     return {**given, **{part: text(f"{PARTS[part].capitalize()}?") for part in asks}}
-
-
-def _free_path(call: Call, name: str, title: str) -> str:
-    """Where the story goes. Stop: status 2 for a name that is none, 1 for one that is taken."""
-    from ladder_cli.interop.names import slug
-
-    wanted = name.removeprefix("story/") or slug(title)
-    if not wanted or wanted != slug(wanted):
-        raise usage(f"`{wanted or title}` gives no name for a file", "name it: --id ID, of a-z, 0-9 and `-`")
-    if wanted in call.registry.stories:
-        raise Stop(f"there is a story `{wanted}` already", "give yours another name: --id ID", 1)
-    return call.registry.path("story", wanted)
 
 
 def render(

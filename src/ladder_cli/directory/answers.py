@@ -39,6 +39,13 @@ def line(text: str, most: int) -> str:
     return text
 
 
+def said(text: str, most: int) -> str:
+    """The same, and not nothing."""
+    if not text.strip():
+        raise usage("that says nothing", "say it in a line")
+    return line(text, most)
+
+
 def prose(text: str, most: int = 4000) -> str:
     """Words in one line or several, of so many characters at most."""
     text = text.strip()
