@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from ladder_cli.interop.exports import PLACES
 from tests.stage import GitRepo, Ran
 
 WATCHED = Path(__file__).with_name("watched.py")
@@ -64,6 +65,9 @@ def repo(
     (registry / "people/folder.yaml").mkdir()
     shutil.rmtree(registry / ".schemas")
     os.symlink(outside, registry / ".schemas")
+    os.symlink(outside / "secret.yaml", repo.root / "CODEOWNERS")
+    os.symlink(outside, repo.root / "docs")
+    (outside / "CODEOWNERS").write_text(SECRET)
     repo.commit("Links in a commit too")
     os.mkfifo(registry / "people/pipe.yaml")
     os.mkfifo(registry / "contributions/ada.yaml")
@@ -100,7 +104,7 @@ def test_no_command_opens_what_is_not_the_registrys(
     assert [path for path in opened if path in (Path("/dev/zero"), Path("/dev/stdin"))] == []
     assert ran <= {"git"}
     mine = [path for path in opened if path.is_relative_to(tmp_path)]
-    allowed = (repo.root / "registry", repo.root / ".git")
+    allowed = (repo.root / "registry", repo.root / ".git", *(repo.root / place for place in PLACES))
     assert [path for path in mine if not any(path.is_relative_to(one) for one in allowed)] == []
 
 

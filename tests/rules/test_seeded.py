@@ -48,6 +48,7 @@ ALONE: Final = {
     "L030": "without `community.yaml` nothing is known of severities, kinds of contribution and conduct",
     "L413": "nobody has ever kept the code of conduct, and L410 is of a committee that has lost members",
     "L506": "it rests on profiles, which nothing names: they must hide nothing of other files",
+    "L902": "while a record is in disorder nobody knows what the file for other tools would say",
 }
 """Rules whose fault cannot stand beside all the others, and why; each has a registry of its own."""
 

@@ -24,7 +24,7 @@ def forget(
     """Take somebody out of the registry: their files go, and others' files name `left-N` in their place.
 
     All of it happens, or nothing. Nobody can have such a handle, two who left stay two, and nothing says
-    whose it was. `review` lets the result pass when that account or a steward opens it.
+    whose it was. `review` lets the result pass on that person's own word, or with a steward's approval.
 
     Example: ladder forget ada --dry-run
     """

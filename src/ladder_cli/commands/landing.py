@@ -10,7 +10,7 @@ from ladder_cli.model.stop import Stop
 from ladder_cli.render.diff import unified
 from ladder_cli.render.plain_text import visible
 from ladder_cli.store.commits import Commit, prepare
-from ladder_cli.store.source import Changed
+from ladder_cli.store.source import Changed, shown_path
 from ladder_cli.store.writing import Plan, commit
 
 BURDENS = ("items/", "ideas/", "pairings/")
@@ -80,7 +80,7 @@ def _brought(call: Call, plan: Plan) -> Sequence[Finding]:
 
 def _tell(call: Call, finding: Finding) -> None:
     what = {"error": "an error", "warning": "a warning", "info": "a note"}[finding.severity]
-    where = f"`{call.source.prefix}{finding.at.path}`"
+    where = f"`{shown_path(call.source.prefix, finding.at.path)}`"
     call.talk(f"the change brings {what} to {where}: {finding.message} ({finding.rule})")
 
 

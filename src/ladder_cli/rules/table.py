@@ -235,5 +235,6 @@ RULES: Final[dict[str, Rule]] = {
     "L720": _whole(pairings.capacity_exceeded, "warning", "person", column="mentoring"),
     "L721": _whole(pairings.paired_twice, "warning", "pairing", column="mentoring"),
     "L901": Rule(editors.schema_copy_out_of_date, "copies", "info"),
+    "L902": _whole(editors.export_out_of_date, "warning", "community", column="exports"),
 }
 """Code to rule. A code is never given twice, and one that has gone is not given again."""

@@ -32,6 +32,8 @@ class Whole:
     strays: tuple[Stray, ...] = ()
     unread: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of the files in disorder: they are there, but what they say is not known."""
+    stale_exports: tuple[tuple[str, str], ...] = ()
+    """Files that an export wrote and would write otherwise now, each with the export's name."""
 
     @property
     def registry(self) -> Registry:

@@ -84,6 +84,7 @@ KIND_OF: Final = {
 MADE_OF: Final[dict[Column, tuple[str, ...]]] = {
     "": (),
     "accounts": ("accounts",),
+    "exports": ("accounts", "seats"),
     "names": ("people", "names"),
     "seats": ("seats",),
     "words": ("seats", "words"),
@@ -140,6 +141,12 @@ def seen_through(
             records.update((handle, Record(name=name)) for handle, name in columns.names.items())
         case "accounts":
             records.update((handle, Record(account=account)) for handle, account in columns.accounts.items())
+        case "exports":
+            records.update((handle, Record(account=account)) for handle, account in columns.accounts.items())
+            records.update(
+                (handle, msgspec.structs.replace(record, account=columns.accounts.get(handle)))
+                for handle, record in columns.seats.items()
+            )
         case "seats":
             records.update(columns.seats)
         case "words":

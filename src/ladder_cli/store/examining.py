@@ -1,10 +1,11 @@
 """Every finding of a source, with no more reading than the answer needs."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, cast
 
+from ladder_cli.interop import exports
 from ladder_cli.model.community import Community
 from ladder_cli.model.file import Document, File
 from ladder_cli.model.kinds import KINDS, Name, named
@@ -14,7 +15,7 @@ from ladder_cli.roles.ladders import Ladders
 from ladder_cli.rules import running
 from ladder_cli.rules.rule import COLUMNS, Column
 from ladder_cli.rules.whole import Whole
-from ladder_cli.store import forking
+from ladder_cli.store import beside, forking
 from ladder_cli.store.columns import Columns, seen_through
 from ladder_cli.store.loading import (
     COLLECTIONS,
@@ -33,6 +34,7 @@ from ladder_cli.store.sweeping import Entry, Sweep, Swept
 READS: Final[dict[Column, tuple[str, ...]]] = {
     "": (),
     "accounts": ("record", "person"),
+    "exports": ("record",),
     "names": ("record", "person"),
     "seats": ("record",),
     "words": ("record",),
@@ -54,6 +56,8 @@ class Subject:
     """The policy's files, by path."""
     raws: Mapping[str, bytes]
     """Their bytes, as they were read."""
+    exports: Mapping[str, bytes]
+    """What lies where exports are written, by path from the top of the repository."""
 
     def entries(self) -> list[Entry]:
         """Every file with what it names."""
@@ -79,11 +83,19 @@ class Subject:
         broken = frozenset(unread)
         ladders = Ladders(seen_through(column, columns, self.policy, self.layout, broken))
         found = self.layout
-        if column:
+        if column == "exports":
+            old = tuple(self._stale(ladders)) if self.exports and not broken else ()
+            whole = Whole(ladders, self.today, unread=broken, stale_exports=old)
+        elif column:
             whole = Whole(ladders, self.today, unread=broken)
         else:
             whole = Whole(ladders, self.today, found.nameless, found.shadowed, found.strays, broken)
         return [packed(finding) for finding in running.of_whole(whole, column)]
+
+    def _stale(self, ladders: Ladders) -> Iterator[tuple[str, str]]:
+        prefix = self.source.prefix
+        for place, name in exports.stale(self.exports, ladders, prefix):
+            yield beside.from_registry(prefix, place), name
 
 
 def subject(source: Source, today: date, found: Layout | None = None) -> Subject:
@@ -99,7 +111,8 @@ def subject(source: Source, today: date, found: Layout | None = None) -> Subject
                 known[path] = read
             if noting.raw is not None:
                 raws[path] = noting.raw
-    return Subject(source, found, _policy(found, known), today, known, raws)
+    there = beside.committed(source, exports.PLACES)
+    return Subject(source, found, _policy(found, known), today, known, raws, there)
 
 
 def _policy(found: Layout, known: Mapping[str, Document | File]) -> Registry:

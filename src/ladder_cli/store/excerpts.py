@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ladder_cli.model.finding import Finding
 from ladder_cli.store.locating import Location, Places
-from ladder_cli.store.source import Source
+from ladder_cli.store.source import Source, shown_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def shown(findings: Iterable[Finding], source: Source) -> list[Shown]:
 
 def _shown(finding: Finding, places: Places) -> Shown:
     at = finding.at
-    path = f"{places.source.prefix}{at.path}"
+    path = shown_path(places.source.prefix, at.path)
     document = places.document(at.path) if at.keys or at.span is not None else None
     if document is None:
         return Shown(finding, path, TOP, None, 1)

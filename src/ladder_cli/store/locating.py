@@ -8,7 +8,7 @@ from ladder_cli.rules.redaction import redacted
 from ladder_cli.store import guard, places
 from ladder_cli.store.events import BOM
 from ladder_cli.store.places import Document, Lines
-from ladder_cli.store.source import Source
+from ladder_cli.store.source import Source, shown_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Places:
     def shown(self, at: At) -> str:
         """`registry/records/ada.yaml:9`, or the path alone where there is no line."""
         location = self.location(at) if at.keys or at.span else None
-        path = f"{self.source.prefix}{at.path}"
+        path = shown_path(self.source.prefix, at.path)
         return f"{path}:{location.line}" if location else path
 
     def _read(self, path: str) -> Document | None:

@@ -24,8 +24,9 @@ _UNREAD: Final = b"\0 could not be read"
 
 def rechecked(about: Subject, looking: Look, path: Path) -> list[Row]:
     """Every finding, from a snapshot and what has changed since; keeps a new snapshot where that pays."""
-    policy = ((name, about.raws.get(name, _UNREAD)) for name in sorted(about.known))
-    key = cache.key(about.today.isoformat(), policy)
+    policy = [(name, about.raws.get(name, _UNREAD)) for name in sorted(about.known)]
+    beside = [(f"../{place}", raw) for place, raw in sorted(about.exports.items())]
+    key = cache.key(about.today.isoformat(), [*policy, *beside])
     snapshot = cache.read(path)
     index = looking.index()
     if snapshot is None or snapshot.key != key or index is None:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import posixpath
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +14,11 @@ from ladder_cli.model.stop import Stop
 
 LARGEST: Final = 1 << 20
 """Bytes of a file that is read at all, far above the bound that a file of a registry has to keep."""
+
+
+def shown_path(prefix: str, path: str) -> str:
+    """A path as it is shown: registry-relative, or beside the registry where it begins with `../`."""
+    return posixpath.normpath(prefix + path) if path.startswith("../") else prefix + path
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,19 @@
-"""Changes that one command wrote as a whole: somebody renamed, somebody forgotten."""
+"""What one command wrote as a whole: somebody renamed, somebody forgotten, a file for other tools."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ladder_cli.interop.exports import PLACES, fresh
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.stop import Stop
-from ladder_cli.review.proposal import Proposal
+from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.review.voices import Voices
 from ladder_cli.store.forgetting import forgetting
 from ladder_cli.store.git import Repo
 from ladder_cli.store.merging import NONE, PLAIN, Merge, entries
 from ladder_cli.store.proposing import Sides
 from ladder_cli.store.renaming import check, renaming
+from ladder_cli.store.searched import searching
 from ladder_cli.store.writing import Plan
 
 
@@ -28,7 +33,7 @@ def renamed(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, voices: 
     except Stop as stop:
         _refuse_gone(stop)
         return ""
-    return f"{before} {after}" if _is_all(repo, merge, found, plan) else ""
+    return f"{before} {after}" if _is_all(repo, merge, found, proposal, plan) else ""
 
 
 def forgotten(repo: Repo, merge: Merge, found: Sides, proposal: Proposal) -> str:
@@ -46,7 +51,35 @@ def forgotten(repo: Repo, merge: Merge, found: Sides, proposal: Proposal) -> str
     except Stop as stop:
         _refuse_gone(stop)
         return ""
-    return handle if _is_all(repo, merge, found, plan) else ""
+    return handle if _is_all(repo, merge, found, proposal, plan) else ""
+
+
+def exported(repo: Repo, merge: Merge, found: Sides, proposal: Proposal) -> Mapping[str, FileChange]:
+    """By path, the files that `ladder export` wrote at the base and writes just so of what merging gives.
+
+    The first of its kind is policy, for it changes whom a code host asks: that one is not among them.
+    """
+    there = {file.path: file for file in proposal.files if file.path in PLACES and not file.odd}
+    if not there or merge.tree is None:
+        return {}
+    ladders = searching(repo, merge.tree, found.before.prefix, proposal.merged)
+    made = {}
+    for one in entries(repo, merge.base, merge.tree):
+        export = PLACES[one.path] if one.path in there else None
+        if export is None or (one.old_mode, one.new_mode) != (PLAIN, PLAIN):
+            continue
+        old, new = _small(repo, one.old), _small(repo, one.new)
+        if export.wrote(old) and new == fresh(export, ladders, found.before.prefix):
+            made[one.path] = replace(there[one.path], written=f"`ladder export {export.name}`")
+    return made
+
+
+def _small(repo: Repo, oid: str) -> bytes:
+    """A blob's bytes; nothing for one that is not read, for its size or because it is not there."""
+    try:
+        return repo.blob(oid)
+    except Stop:
+        return b""
 
 
 def _refuse_gone(stop: Stop) -> None:
@@ -54,11 +87,12 @@ def _refuse_gone(stop: Stop) -> None:
         raise stop
 
 
-def _is_all(repo: Repo, merge: Merge, found: Sides, plan: Plan) -> bool:
-    """Whether a plan on the base writes exactly what merging gives, as plain files."""
+def _is_all(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, plan: Plan) -> bool:
+    """Whether a plan on the base writes exactly what merging gives of these files, as plain ones."""
     prefix = found.before.prefix
     would = {f"{prefix}{path}": raw for path, raw in plan.after.items()}
-    changed = entries(repo, merge.base, merge.tree or merge.base)
+    asked = {path for file in proposal.files for path in (file.path, file.moved_from)}
+    changed = [one for one in entries(repo, merge.base, merge.tree or merge.base) if one.path in asked]
     if not {mode for one in changed for mode in (one.old_mode, one.new_mode)} <= {NONE, PLAIN}:
         return False
     return would == {one.path: repo.blob(one.new) if int(one.new, 16) else None for one in changed}

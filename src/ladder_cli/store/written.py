@@ -1,5 +1,6 @@
 """What a command writes by itself: a change with just those bytes needs nobody else's word."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +16,7 @@ from ladder_cli.store.proposing import Sides
 from ladder_cli.store.splice import EditError, splice
 from ladder_cli.store.stand_ins import without_stand_ins
 from ladder_cli.store.timers import TIMERS
-from ladder_cli.store.whole_changes import forgotten, renamed
+from ladder_cli.store.whole_changes import exported, forgotten, renamed
 
 FIX = "`ladder validate --fix`"
 
@@ -27,21 +28,24 @@ def marked(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, bench: Be
     """
     if merge.tree is None or found.after is None:
         return proposal
+    made = exported(repo, merge, found, proposal)
+    rest = replace(proposal, files=tuple(file for file in proposal.files if file.path not in made))
+    files = [*made.values(), *_marked(repo, merge, found, rest, bench)]
+    return replace(proposal, files=tuple(files))
+
+
+def _marked(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, bench: Bench) -> Iterable[FileChange]:
+    """The files that no export wrote."""
     handles = renamed(repo, merge, found, proposal, bench.voices)
     if handles:
-        return _all_written(proposal, f"`ladder rename {handles}`")
+        return (replace(file, written=f"`ladder rename {handles}`") for file in proposal.files)
     left = forgotten(repo, merge, found, proposal)
     if left:
-        return _all_written(proposal, f"`ladder forget {left}`", left)
+        command = f"`ladder forget {left}`"
+        return (replace(file, written=command, word_of=left) for file in proposal.files)
     files = _mended(found, proposal.files, bench.opened)
     files = [_timed(proposal.base, found, file, bench.opened) for file in files]
-    files = [_closed(proposal.base, found, file) for file in files]
-    return replace(proposal, files=tuple(without_stand_ins(files)))
-
-
-def _all_written(proposal: Proposal, command: str, word_of: str = "") -> Proposal:
-    files = (replace(file, written=command, word_of=word_of) for file in proposal.files)
-    return replace(proposal, files=tuple(files))
+    return without_stand_ins(_closed(proposal.base, found, file) for file in files)
 
 
 def _timed(base: Ladders, found: Sides, file: FileChange, opened: str) -> FileChange:
