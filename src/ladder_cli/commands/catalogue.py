@@ -98,5 +98,8 @@ COMMANDS: tuple[Entry, ...] = (
         "sig calendar", "SIG leads", "who meets when, and a file to subscribe to", "sig_calendar", "calendar"
     ),
     Entry("sig handoff", "SIG leads", "hand somebody on, or welcome them", "sig_handoff", "handoff"),
+    Entry(
+        "sig office-hours", "SIG leads", "when they reach most newcomers", "sig_office_hours", "office_hours"
+    ),
     Entry("sig conduct", "SIG leads", "who keeps the code of conduct", "sig_conduct", "conduct"),
 )

@@ -29,6 +29,7 @@ Case = Annotated[
     str,
     typer.Option("--role", metavar="ROLE", help="In this nomination.", autocompletion=completing.roles),
 ]
+Group = Annotated[str, typer.Argument(metavar="SIG", autocompletion=completing.groups, show_default=False)]
 Sigs = Annotated[
     list[str] | None,
     typer.Argument(metavar="[SIG]...", autocompletion=completing.groups, show_default=False),
