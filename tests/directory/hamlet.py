@@ -28,6 +28,15 @@ def role(title: str, scope: str, follows: str = "", grants: str = "", ladder: st
     return lines + "requires: {id: asked, manual: {question: Were they asked}}\n"
 
 
+IDEA = "problem: None\nproposal: This\nfor_whom: all\nhelp_wanted: hands\nraised: {by: cyd, on: 2026-09-01}\n"
+IDEAS = {
+    "fair": f"title: A fair\n{IDEA}state: raised\nsince: 2026-09-01\n",
+    "play": f"title: A play\n{IDEA}group: docs/site\ntopics: [words]\nsize: medium\n"
+    "seconds: [{by: dan, on: 2026-09-02}]\nshepherd: ada\nstate: incubating\nsince: 2026-09-03\n"
+    "next_review: 2027-03-03\n",
+    "show": f"title: A show\n{IDEA}group: docs\nseconds: [{{by: dan, on: 2026-11-20}}]\n"
+    "feedback: [{by: bob, on: 2026-11-21, text: Good}]\nstate: seconded\nsince: 2026-11-20\n",
+}
 FILES = {
     "community.yaml": COMMUNITY,
     "roles/member.yaml": role("Member", "community"),
@@ -92,6 +101,11 @@ FILES = {
     "items/first.yaml": "title: A first thing\ngroup: docs\nlevel: newcomer\nstate: open\n"
     "raised: {by: ada, on: 2026-10-01}\nskills: [writing, reading]\nnotes:\n"
     "  - {by: bob, on: 2026-10-02, text: 'Begin with the cover'}\n",
+    # taken, looked after, moved lately
+    "items/second.yaml": "title: A second thing\ngroup: docs/site\nlevel: expert\nstate: taken\n"
+    "topics: [words]\nraised: {by: ada, on: 2026-10-01}\nshepherd: ada\nowner: eve\nmoved: 2026-11-20\n",
+    # one that nobody has seconded, one that looks for a shepherd, one that has one
+    **{f"ideas/{name}.yaml": text for name, text in IDEAS.items()},
 }
 
 

@@ -93,6 +93,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("idea merge", "Contributors", "it lives on in other work", "idea", "merge"),
     Entry("idea hand-off", "Contributors", "a group takes it over", "idea", "hand_off"),
     Entry("idea due", "Contributors", "what time brings", "idea_due", "due"),
+    Entry("workload", "SIG leads", "who carries what, and who could carry more", "workload", "workload"),
     Entry("pair", "SIG leads", "who should meet whom, and why", "pair", "pair"),
     Entry(
         "sig calendar", "SIG leads", "who meets when, and a file to subscribe to", "sig_calendar", "calendar"

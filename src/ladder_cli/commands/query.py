@@ -1,6 +1,6 @@
 """`ladder query`: look things up in lists."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args, get_type_hints
 
 import typer
 
@@ -10,6 +10,8 @@ from ladder_cli.commands.options import FORMAT, Sig
 from ladder_cli.directory.listing import Listing, View, Wanted, arranged
 from ladder_cli.directory.listings import LISTINGS
 from ladder_cli.model.stop import usage
+from ladder_cli.model.work import Idea, Item
+from ladder_cli.work.seeker import LEVELS
 
 BRIEF = {
     "people": ("handle", "name", "roles", "groups", "time_zone"),
@@ -18,6 +20,8 @@ BRIEF = {
     "organizations": ("id", "name", "aliases", "people"),
     "seats": ("person", "role", "sig", "since", "until"),
     "contributions": ("person", "kind", "date", "group", "count", "what"),
+    "items": ("id", "title", "group", "state", "level", "priority", "shepherd", "owner", "due"),
+    "ideas": ("id", "title", "group", "state", "since", "seconds", "shepherd"),
     "stories": ("id", "title", "author", "on", "group"),
     "signals": ("id", "title", "kind", "on", "group"),
 }
@@ -30,10 +34,18 @@ NONE = {
     "organizations": "no such organization",
     "seats": "no such seat",
     "contributions": "no such contribution",
+    "items": "no such item",
+    "ideas": "no such idea",
     "stories": "no such story",
     "signals": "no such signal",
 }
 """What is said beside an empty list."""
+
+
+STATES = {
+    "items": get_args(get_type_hints(Item)["state"]),
+    "ideas": get_args(get_type_hints(Idea)["state"]),
+}
 
 
 def _kinds(incomplete: str) -> list[str]:
@@ -55,7 +67,7 @@ def query(
     ladder: Annotated[str, typer.Option(help="Roles of this ladder.")] = "",
     person: Annotated[str, typer.Option(help="Of this person.", autocompletion=completing.handles)] = "",
     class_: Annotated[str, typer.Option("--class", help="user, operator or contributor.")] = "",
-    interest: Annotated[str, typer.Option(help="Cares about this topic.")] = "",
+    interest: Annotated[str, typer.Option(help="Cares about this topic, or is about it.")] = "",
     time_zone: Annotated[str, typer.Option(help="A zone (Asia/Tokyo) or a part of the world (Asia).")] = "",
     speaks: Annotated[str, typer.Option(help="Can meet in this language.")] = "",
     employer: Annotated[
@@ -63,13 +75,22 @@ def query(
         typer.Option(help="Works there, or for a related company.", autocompletion=completing.organizations),
     ] = "",
     since: Annotated[
-        str, typer.Option(metavar="DATE", help="Joined, begun or done on this day or later.")
+        str, typer.Option(metavar="DATE", help="Joined, begun, done or moved on this day or later.")
     ] = "",
     mentor: Annotated[bool, typer.Option("--mentor", help="Offers mentoring, and has room.")] = False,
     on_leave: Annotated[bool, typer.Option("--on-leave", help="Away today.")] = False,
     listening: Annotated[bool, typer.Option("--listening", help="Happy to listen for now.")] = False,
     newcomer: Annotated[bool, typer.Option("--newcomer", help="Joined a group a short while ago.")] = False,
     ended: Annotated[bool, typer.Option("--ended", help="Seats that have ended.")] = False,
+    open_: Annotated[bool, typer.Option("--open", help="Items to take, ideas on their way.")] = False,
+    state: Annotated[str, typer.Option(help="Items or ideas in this state.")] = "",
+    level: Annotated[str, typer.Option(help="Items for newcomer, some-experience or expert.")] = "",
+    owner: Annotated[str, typer.Option(help="Items they do.", autocompletion=completing.handles)] = "",
+    shepherd: Annotated[
+        str, typer.Option(help="Items or ideas they look after.", autocompletion=completing.handles)
+    ] = "",
+    unshepherded: Annotated[bool, typer.Option("--unshepherded", help="Nobody looks after it.")] = False,
+    idle: Annotated[bool, typer.Option("--idle", help="Items that nothing has moved for long.")] = False,
     fields: Annotated[str, typer.Option(metavar="A,B", help="Show these fields.")] = "",
     sort: Annotated[str, typer.Option(metavar="A,-B", help="Sort by these fields; `-` for falling.")] = "",
     form: Annotated[Literal["text", "json", "csv"], FORMAT] = "text",
@@ -102,6 +123,13 @@ def query(
         listening=listening,
         newcomer=newcomer,
         ended=ended,
+        open=open_,
+        state=state and _one_of(state, "--state", STATES[kind]) if kind in STATES else state,
+        level=level and _one_of(level, "--level", LEVELS),
+        owner=owner and call.person(owner),
+        shepherd=shepherd and call.person(shepherd),
+        unshepherded=unshepherded,
+        idle=idle,
     )
     _refuse_foreign(kind, listing, wanted)
     order = tuple(name for name in sort.split(",") if name)

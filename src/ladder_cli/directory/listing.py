@@ -10,6 +10,7 @@ from typing import Any
 from ladder_cli.model.registry import Registry
 from ladder_cli.pairing.ties import RUNNING
 from ladder_cli.roles.ladders import Ladders
+from ladder_cli.work.load import Loads
 
 Row = dict[str, Any]
 """A row: field to text, number, truth value, list of texts, or None."""
@@ -44,6 +45,11 @@ class View:
         """Everyone who has a mentor or is about to have one; reads all pairings."""
         pairings = self.registry.pairings.values()
         return frozenset(pairing.mentee for pairing in pairings if pairing.state in RUNNING)
+
+    @cached_property
+    def loads(self) -> Loads:
+        """What everybody carries; reads all items, ideas and pairings."""
+        return Loads(self.ladders, self.day)
 
     @cached_property
     def followers(self) -> "Counter[str]":
@@ -87,6 +93,13 @@ class Wanted:
     listening: bool = False
     newcomer: bool = False
     ended: bool = False
+    open: bool = False
+    state: str = ""
+    level: str = ""
+    owner: str = ""
+    shepherd: str = ""
+    unshepherded: bool = False
+    idle: bool = False
 
     def asked(self) -> list[str]:
         """The names of the filters that are set, in the order of the fields."""

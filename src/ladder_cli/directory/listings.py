@@ -6,6 +6,7 @@ from ladder_cli.directory.listing import Listing
 from ladder_cli.directory.people import PEOPLE
 from ladder_cli.directory.seats import SEATS
 from ladder_cli.directory.told import SIGNALS, STORIES
+from ladder_cli.directory.work import IDEAS, ITEMS
 
 LISTINGS: dict[str, Listing] = {
     "people": PEOPLE,
@@ -14,6 +15,8 @@ LISTINGS: dict[str, Listing] = {
     "organizations": ORGANIZATIONS,
     "seats": SEATS,
     "contributions": CONTRIBUTIONS,
+    "items": ITEMS,
+    "ideas": IDEAS,
     "stories": STORIES,
     "signals": SIGNALS,
 }

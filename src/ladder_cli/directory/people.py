@@ -6,6 +6,7 @@ from ladder_cli.directory.listing import Listing, View, Wanted
 from ladder_cli.directory.seats import chosen, current, spoken, works_for
 from ladder_cli.model.person import Person
 from ladder_cli.roles.newcomers import new_in
+from ladder_cli.work.availability import in_zone
 
 NOBODY = Person(name="")
 
@@ -67,8 +68,7 @@ def _speaks(view: View, handle: str, wanted: Wanted) -> bool:
 
 
 def _in_zone(view: View, handle: str, wanted: Wanted) -> bool:
-    zone, asked = (profile(view, handle).time_zone or "").lower(), wanted.time_zone.lower()
-    return zone == asked or zone.startswith(f"{asked.rstrip('/')}/")
+    return in_zone(profile(view, handle), wanted.time_zone)
 
 
 def _since(view: View, handle: str, wanted: Wanted) -> bool:
