@@ -8,13 +8,23 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from docs import cli_page, data_model, ladder_pages, requirements_page, rule_pages
+from docs import (
+    cli_page,
+    data_model,
+    ladder_pages,
+    pairing_page,
+    requirements_page,
+    rule_pages,
+    winter_page,
+)
 
 HERE = Path(__file__).resolve().parent
 
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": cli_page.page,
     "data-model.md": data_model.page,
+    "mentoring-winter.md": winter_page.page,
+    "pairing.md": pairing_page.page,
     "requirements.md": requirements_page.page,
     **ladder_pages.PAGES,
     **rule_pages.PAGES,

@@ -1,0 +1,27 @@
+"""State machines of the table of moves as Mermaid diagrams and as tables."""
+
+from collections.abc import Mapping
+
+from ladder_cli.model.moves import MOVES
+
+AS_WORDS = {"mentor and mentee": "both say yes", "timer": "time"}
+"""Actors that are not said as they stand in the table."""
+
+
+def diagram(kind: str, begins: Mapping[str, str] = {}) -> str:
+    """The states of a kind with who moves it; `begins` says what brings it into a state first."""
+    moves = MOVES[kind]
+    lines = [f"    [*] --> {state}: {what}" for state, what in begins.items()]
+    lines += [
+        f"    {before or '[*]'} --> {after}: {_spoken(actors)}" for (before, after), actors in moves.items()
+    ]
+    left = {before for before, _ in moves}
+    lines += [
+        f"    {state} --> [*]" for state in dict.fromkeys(after for _, after in moves) if state not in left
+    ]
+    return "\n".join(["```mermaid", "stateDiagram-v2", *lines, "```", ""])
+
+
+def _spoken(actors: tuple[str, ...]) -> str:
+    words = [AS_WORDS.get(actor, actor) for actor in actors]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
