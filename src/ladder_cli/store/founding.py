@@ -23,6 +23,9 @@ UNKNOWN_ADDRESS = "conduct@fill-me-in.invalid"
 AROUND = {
     "README.md": "registry/README.md",
     "../.editorconfig": "editorconfig",
+    "../.github/ladder/review.py": "github/review.py",
+    "../.github/workflows/ladder-event.yml": "github/workflows/ladder-event.yml",
+    wiring.REVIEW: "github/workflows/ladder-review.yml",
     "../.vscode/settings.json": "vscode-settings.json",
 }
 """Files beside the data, by their path from the registry, and the templates they are made of."""

@@ -7,6 +7,7 @@ from typing import Final
 UNKNOWN_SOURCE: Final = "contributor-ladder @ git+https://FILL-ME-IN"
 HOOK: Final = "../.pre-commit-config.yaml"
 WORKFLOW: Final = "../.github/workflows/ladder.yml"
+REVIEW: Final = "../.github/workflows/ladder-review.yml"
 
 _AT_REVISION = re.compile(r"(?:[\w.-]+ *@ *)?git\+(?P<repository>\S+)@(?P<revision>[^@/#\s]+)")
 _ON_GITHUB = re.compile(r"https://github\.com/(?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?")
