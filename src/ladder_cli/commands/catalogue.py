@@ -95,6 +95,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("idea due", "Contributors", "what time brings", "idea_due", "due"),
     Entry("workload", "SIG leads", "who carries what, and who could carry more", "workload", "workload"),
     Entry("pair", "SIG leads", "who should meet whom, and why", "pair", "pair"),
+    Entry("sig agenda", "SIG leads", "what the next meeting is about", "sig_agenda", "agenda"),
     Entry(
         "sig calendar", "SIG leads", "who meets when, and a file to subscribe to", "sig_calendar", "calendar"
     ),
