@@ -458,3 +458,57 @@ def test_a_held_seat_may_be_judged_by_itself(make: Make) -> None:
 
     assert isinstance(held, Held)
     assert judge_keeping(found, held, TODAY).evidence is not None
+
+
+ONCE = {"id": "took-part", "contributions": {"kinds": ["review"], "least": 1}}
+THREE = {"occasions": {"kind": "review", "last": 3}, "needs": ONCE}
+
+
+def polls(*days: str) -> list[dict[str, Any]]:
+    """Three days each, as totals name them."""
+    return [
+        {
+            "kind": "review",
+            "from": day,
+            "until": f"{day[:8]}{int(day[8:]) + 2:02}",
+            "count": 1,
+            "source": "polls",
+        }
+        for day in days
+    ]
+
+
+FIVE = polls("2026-02-01", "2026-04-01", "2026-06-01", "2026-08-01", "2026-10-01")
+
+
+@pytest.mark.parametrize(
+    ("totals", "done", "more", "status"),
+    [
+        (FIVE, "2026-06-02", {}, "kept"),
+        (FIVE, "2026-05-31", {}, "would-lapse"),
+        (FIVE, None, {}, "would-lapse"),
+        (FIVE[3:], None, {}, "unknown"),
+        (FIVE[3:], "2026-10-02", {}, "kept"),
+        ([], None, {}, "unknown"),
+        ([*FIVE, *polls("2026-11-20")], "2026-06-02", {}, "kept"),
+        (FIVE, "2026-04-02", {"leave": [{"from": "2026-08-01", "until": "2026-08-03"}]}, "kept"),
+        (FIVE, "2026-03-31", {"leave": [{"from": "2026-08-01", "until": "2026-08-03"}]}, "would-lapse"),
+        (FIVE, "2026-05-31", {"leave": [{"from": "2026-08-01", "until": "2026-08-02"}]}, "would-lapse"),
+        (FIVE, None, {"seat": {"role": "rung", "since": "2026-07-01"}}, "unknown"),
+        ([{**FIVE[0], "count": 3}], "2026-01-31", {}, "would-lapse"),
+        ([{**FIVE[0], "count": 3}], "2026-02-02", {}, "kept"),
+    ],
+)
+def test_a_seat_may_be_kept_by_the_last_occasions_instead_of_a_time(
+    make: Make, totals: list[dict[str, Any]], done: str | None, more: dict[str, Any], status: str
+) -> None:
+    found = keeping(make, THREE, entries(done) if done else None, totals=totals, **more)
+
+    assert found.status == status
+
+
+def test_who_is_away_while_there_are_occasions_is_protected_and_told_since_when_was_looked(
+    make: Make,
+) -> None:
+    assert keeping(make, THREE, totals=FIVE, leave=[{"from": "2026-11"}]).status == "protected"
+    assert keeping(make, THREE, totals=FIVE).first == "2026-06-01"

@@ -126,7 +126,7 @@ There are no new seats since 2027-01-01.
 - a term of 2 years
 - at most 2 terms in a row
 - at most 4 terms in all
-- no more than half of the terms end in one year
+- no more than half of the terms, rounded up, end on one day
 - nobody in it holds `steward` at the same time
 - people of one employer hold at most 1 seat
 - a cap that is exceeded is cured within 90 days
@@ -151,6 +151,17 @@ def test_whoever_is_asked_first_gets_no_invented_time(make: Callable[..., Ladder
     assert "\n- its holder is asked before\n" in prose(ladders.registry, "reviewer")
 
 
+def test_a_notice_may_come_more_than_once_and_occasions_stand_for_a_window(
+    make: Callable[..., Ladders],
+) -> None:
+    needs = {"id": "n", "contributions": {"kinds": ["vote"], "least": 1}}
+    keeps = {"occasions": {"kind": "vote", "last": 3}, "needs": needs, "notice": ["1 month", "7 days"]}
+    page = prose(make(roles={"reviewer": a_role(keeps=keeps)}).registry, "reviewer")
+
+    assert "\n- on the last 3 of `vote`:\n  - 1 contribution (`vote`)" in page
+    assert "\n- a notice comes 1 month before, and another 7 days before\n" in page
+
+
 def test_a_term_may_end_with_an_event(make: Callable[..., Ladders]) -> None:
     ladders = make(roles={"reviewer": a_role(seats={"ends_with": "the next release"})})
 
@@ -159,9 +170,16 @@ def test_a_term_may_end_with_an_event(make: Callable[..., Ladders]) -> None:
 
 @pytest.mark.parametrize(
     ("cap", "text"),
-    [({"share": 0.34}, "34 % of the seats"), ({"quorum_less_one": True}, "one seat less than a quorum")],
+    [
+        ({"share": 0.34}, "34 % of the seats"),
+        ({"quorum_less_one": True}, "one seat less than a quorum"),
+        (
+            {"most": 1, "grows": [{"seats": 6, "most": 2}], "scope": "any"},
+            "1 seat, 2 where there are 6 or more, all groups taken together",
+        ),
+    ],
 )
-def test_an_employer_cap_has_three_forms(
+def test_an_employer_cap_reads_in_each_of_its_forms(
     make: Callable[..., Ladders], cap: dict[str, Any], text: str
 ) -> None:
     ladders = make(roles={"board": a_role(seats={"employer_cap": cap})})

@@ -10,7 +10,7 @@ from ladder_cli.model.file import Document
 from ladder_cli.model.kinds import KINDS
 from ladder_cli.model.registry import Registry
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.rules import giving, patterns, staleness, terms
+from ladder_cli.rules import counts, giving, patterns, staleness, terms
 from ladder_cli.rules.whole import Whole
 
 TODAY = datetime.date(2026, 11, 22)
@@ -88,7 +88,7 @@ def test_a_term_that_ended_early_makes_a_gap() -> None:
 
 
 @pytest.mark.parametrize(("last", "number"), [("2026-12-31", 1), ("2027-12-31", 0), (None, 0)])
-def test_staggered_terms_do_not_all_end_on_one_day(last: str | None, number: int) -> None:
+def test_of_two_staggered_terms_one_ends_on_a_day(last: str | None, number: int) -> None:
     records = {
         "ada": {"seats": [term("2026-01-01", "2026-12-31")]},
         "bob": {"seats": [term("2026-02-01", last)]},
@@ -101,6 +101,66 @@ def test_staggered_terms_do_not_all_end_on_one_day(last: str | None, number: int
 
     assert len(findings) == number
     assert list(terms.terms_end_together(Whole(ladders(records, rung={}), TODAY))) == []
+
+
+@pytest.mark.parametrize(
+    ("lasts", "found"),
+    [
+        (["2026-12-31"] * 3 + ["2027-12-31"] * 2, []),
+        (["2026-12-31"] * 4 + ["2027-12-31"], ["4 of 5 terms as `rung` end on 2026-12-31"]),
+        (["2026-12-31"] * 2 + [None], []),
+        (["2026-12-31"] * 3 + [None], ["3 of 4 terms as `rung` end on 2026-12-31"]),
+    ],
+)
+def test_no_more_than_half_of_staggered_terms_end_on_one_day(
+    lasts: list[str | None], found: list[str]
+) -> None:
+    records = {f"p{number}": {"seats": [term("2026-01-01", last)]} for number, last in enumerate(lasts)}
+    whole = Whole(ladders(records, rung={"seats": {"stagger": True}}), TODAY)
+
+    assert [finding.message for finding in terms.terms_end_together(whole)] == found
+
+
+@pytest.mark.parametrize(("last", "number"), [("2026-12-31", 1), ("2027-12-31", 0)])
+def test_where_each_group_has_one_seat_the_terms_of_all_groups_are_staggered(last: str, number: int) -> None:
+    records = {
+        "ada": {"seats": [term("2026-01-01", "2026-12-31", sig="docs")]},
+        "bob": {"seats": [term("2026-01-01", last, sig="node")]},
+    }
+    rung = {"scope": "group", "seats": {"most": 1, "stagger": True}}
+
+    assert len(list(terms.terms_end_together(Whole(ladders(records, rung=rung), TODAY)))) == number
+
+
+@pytest.mark.parametrize(
+    ("filled", "of_one", "found"),
+    [
+        (5, 1, []),
+        (5, 2, ["people of `acme` hold 2 seats as `rung`, and 1 of one employer may"]),
+        (6, 2, []),
+        (6, 3, ["people of `acme` hold 3 seats as `rung`, and 2 of one employer may"]),
+    ],
+)
+def test_a_cap_on_employers_grows_with_the_seats_and_counts_those_of_all_groups(
+    filled: int, of_one: int, found: list[str]
+) -> None:
+    works = {"affiliations": [{"organization": "acme", "from": "2020-01-01"}]}
+    records = {
+        f"p{number}": {
+            "seats": [term("2026-01-01", sig=f"team-{number}")],
+            **(works if number < of_one else {}),
+        }
+        for number in range(filled)
+    }
+    cap = {"most": 1, "grows": [{"seats": 6, "most": 2}], "scope": "any"}
+    apart = {"most": 1}
+
+    def findings(cap: dict[str, Any]) -> list[str]:
+        whole = Whole(ladders(records, rung={"scope": "group", "seats": {"employer_cap": cap}}), TODAY)
+        return [finding.message for finding in counts.employer_cap(whole)]
+
+    assert findings(cap) == found
+    assert findings(apart) == []
 
 
 @pytest.mark.parametrize(

@@ -210,10 +210,18 @@ ASKED = "asked"
 """A notice whose time nobody set."""
 
 
-class Keeps(Value, frozen=True, kw_only=True):
-    """What is asked to keep a seat: retention, apart from promotion."""
+class Occasions(Value, frozen=True, kw_only=True):
+    """The last so many occasions of a kind, such as votes."""
 
-    window: str
+    kind: str
+    last: int
+
+
+class Keeps(Value, frozen=True, kw_only=True):
+    """What is asked to keep a seat, in a window or on the last occasions: retention, apart from promotion."""
+
+    window: str | None = None
+    occasions: Occasions | None = None
     needs: Requirement
     keep_at: Share = 1.0
     pause: Pause | None = None
@@ -232,12 +240,24 @@ class Keeps(Value, frozen=True, kw_only=True):
         return () if self.notice is None or self.notice == ASKED else (self.notice,)
 
 
+class Growth(Value, frozen=True, kw_only=True):
+    """The most seats of one employer, from so many filled seats on."""
+
+    seats: int
+    most: int
+
+
 class EmployerCap(Value, frozen=True, kw_only=True):
-    """How many seats people of one employer may hold: a number, a share, or a quorum less one."""
+    """How many seats people of one employer may hold: a number, a share, or a quorum less one.
+
+    The number may grow with the seats that are filled. Counted are the seats of a group, or of all.
+    """
 
     most: int | None = None
+    grows: tuple[Growth, ...] = ()
     share: Share | None = None
     quorum_less_one: bool = False
+    scope: Literal["same", "any"] = "same"
 
 
 class Seats(Value, frozen=True, kw_only=True):

@@ -9,10 +9,11 @@ import msgspec
 from ladder_cli.model.registry import Held
 from ladder_cli.model.role import Counted, Keeps, Requirement
 from ladder_cli.roles.candidacy import Candidacy
-from ladder_cli.roles.days import BEGINNING, first_day, parsed
+from ladder_cli.roles.days import BEGINNING, EVER, first_day, parsed
 from ladder_cli.roles.judgement import Judgement
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.leave import away, began, days_away
+from ladder_cli.roles.occasions import begun
 from ladder_cli.roles.protection import Protection, perhaps_in_grace, protections
 from ladder_cli.roles.requirement import judged, weighed
 from ladder_cli.roles.sentence import many, needed, place
@@ -57,7 +58,7 @@ def judge_keeping(ladders: Ladders, held: Held, today: date) -> Keeping:
         where = f" in `{held.seat.sig}`" if _exempt(ladders, held) else ""
         return Keeping(held, "kept", f"`{held.seat.role}`{where} asks nothing to be kept", BEGINNING, day)
     evidence = _told(ladders, held, keeps, today)
-    first, off = _window(ladders, held, keeps.window, today)
+    first, off = _span(ladders, held, keeps, today)
     found = Keeping(held, "kept", _line(evidence), first, today.isoformat(), off, evidence)
     if evidence.verdict == "met":
         return found
@@ -110,13 +111,25 @@ def _needs(ladders: Ladders, held: Held, keeps: Keeps, today: date) -> Requireme
     """What is asked, with every window reaching back by the days of leave in it."""
 
     def stretched(one: Counted) -> Counted:
-        first, off = _window(ladders, held, one.window or keeps.window, today)
+        if one.window is None:
+            first, off = _span(ladders, held, keeps, today)
+        else:
+            first, off = _window(ladders, held, one.window, today)
         start = parsed(first)
-        if not off or start is None:
+        if start is None or (one.window is not None and not off):
             return one
         return msgspec.structs.replace(one, window=f"{(today - start).days + 1} days")
 
     return mapped(asked(keeps), stretched)
+
+
+def _span(ladders: Ladders, held: Held, keeps: Keeps, today: date) -> tuple[str, int]:
+    """The first day of the span in which a seat is kept, and how many days of leave are in it."""
+    if keeps.occasions is None:
+        return _window(ladders, held, keeps.window or EVER, today)
+    days = begun(ladders, held, keeps.occasions, today)
+    first = days[-1] if days else today.isoformat()
+    return first, days_away(away(ladders.registry.record(held.person).leave), parsed(first) or today, today)
 
 
 def _window(ladders: Ladders, held: Held, window: str, today: date) -> tuple[str, int]:
@@ -131,13 +144,17 @@ def _window(ladders: Ladders, held: Held, window: str, today: date) -> tuple[str
 
 
 def _fair(ladders: Ladders, held: Held, keeps: Keeps, today: date, verdict: Verdict) -> Verdict:
-    """Unknown instead of unmet where a share of everyone's total is asked of somebody who was away.
+    """Unknown instead of unmet where nobody knows what there was to do.
 
-    Nobody knows how much of the total fell into the leave.
+    So it is where a share of everyone's total is asked of somebody who was away, and nobody knows how much
+    of it fell into the leave; and where the totals name fewer occasions than are asked.
     """
-    if verdict != "unmet" or not _asks_share(keeps.needs):
+    if verdict != "unmet":
         return verdict
-    return "unknown" if _window(ladders, held, keeps.window, today)[1] else verdict
+    asked = keeps.occasions
+    if asked is not None and len(begun(ladders, held, asked, today)) < asked.last:
+        return "unknown"
+    return "unknown" if _asks_share(keeps.needs) and _span(ladders, held, keeps, today)[1] else verdict
 
 
 def _asks_share(requirement: Requirement) -> bool:

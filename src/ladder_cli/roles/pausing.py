@@ -20,4 +20,8 @@ def may_pause(ladders: Ladders, held: Held, today: date) -> Verdict:
     keeps = keeps_of(ladders, held)
     if keeps is None or keeps.pause is None or protections(ladders, held, keeps, today):
         return "unmet"
-    return negated(kept_by(ladders, held, msgspec.structs.replace(keeps, window=keeps.pause.window), today))
+    return negated(
+        kept_by(
+            ladders, held, msgspec.structs.replace(keeps, window=keeps.pause.window, occasions=None), today
+        )
+    )

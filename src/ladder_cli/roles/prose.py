@@ -156,7 +156,11 @@ def _step_lines(step: Step, where: str, depth: int) -> Iterator[tuple[int, str]]
 
 
 def _keeps(keeps: Keeps, where: str, registry: Registry) -> Iterator[tuple[int, str]]:
-    yield 0, f"in the last {keeps.window}:"
+    asked = keeps.occasions
+    yield (
+        0,
+        f"in the last {keeps.window}:" if asked is None else f"on the last {asked.last} of `{asked.kind}`:",
+    )
     yield from ((depth + 1, text) for depth, text in _asked(keeps.needs, where, registry))
     if exact(keeps.keep_at) < 1:
         yield 0, f"{shown(keeps.keep_at)} of these numbers are enough"
@@ -207,7 +211,7 @@ def seat_rules(seats: Seats) -> Iterator[str]:
             yield text.format(many(number, "seat"))
     yield from _terms(seats)
     if seats.stagger:
-        yield "no more than half of the terms end in one year"
+        yield "no more than half of the terms, rounded up, end on one day"
     if seats.disjoint_from:
         yield f"nobody in it holds {_ids(seats.disjoint_from)} at the same time"
     if seats.employer_cap is not None:
@@ -229,6 +233,8 @@ def _terms(seats: Seats) -> Iterator[str]:
 
 
 def _cap(cap: EmployerCap) -> str:
-    if cap.quorum_less_one:
-        return "one seat less than a quorum"
-    return many(cap.most, "seat") if cap.most else f"{shown(cap.share or 0)} of the seats"
+    text = "one seat less than a quorum" if cap.quorum_less_one else f"{shown(cap.share or 0)} of the seats"
+    if cap.most is not None:
+        text = many(cap.most, "seat")
+    text += "".join(f", {one.most} where there are {one.seats} or more" for one in cap.grows)
+    return text + (", all groups taken together" if cap.scope == "any" else "")

@@ -8,7 +8,7 @@ from math import floor
 from ladder_cli.model.dates import after
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.model.registry import Held
-from ladder_cli.model.role import Role
+from ladder_cli.model.role import EmployerCap, Role
 from ladder_cli.model.share import exact
 from ladder_cli.roles.days import parsed
 from ladder_cli.rules.whole import Whole
@@ -96,29 +96,35 @@ def employer_cap_to_cure(whole: Whole) -> Iterator[Finding]:
 
 def _over_cap(whole: Whole) -> Iterator[tuple[Held, str, str | None]]:
     """The latest seat over a cap, what to say, and the last day to cure it, None where none is given."""
-    for (name, sig), role, seats in _filled(whole):
+    for (name, sig), role, seats in _capped(whole):
         cap = role.seats.employer_cap
         full = [held for held in seats if not held.seat.alternate]
         if cap is None or not full:
             continue
-        limits = [
-            *([cap.most] if cap.most is not None else []),
-            *([max(1, floor(exact(cap.share) * len(full)))] if cap.share is not None else []),
-            *([max(1, len(full) // 2)] if cap.quorum_less_one else []),
-        ]
+        limit = _limit(cap, len(full))
         employed = {
             held.person: whole.ladders.employers(held.person, whole.day) or frozenset() for held in full
         }
         firms = Counter(firm for firms in employed.values() for firm in firms)
         for firm, number in sorted(firms.items()):
-            if limits and number > min(limits):
+            if limit is not None and number > limit:
                 theirs = [held for held in full if firm in employed[held.person]]
                 latest = max(theirs, key=lambda held: (_began(held, whole), held.person))
                 message = (
                     f"people of `{firm}` hold {number} seats as `{name}`{_in(sig)}, "
-                    f"and {min(limits)} of one employer may"
+                    f"and {limit} of one employer may"
                 )
                 yield latest, message, _to_cure(_began(latest, whole), role)
+
+
+def _limit(cap: EmployerCap, filled: int) -> int | None:
+    """How many of so many filled seats people of one employer may hold."""
+    grown = [step for step in cap.grows if step.seats <= filled]
+    if grown:
+        return max(grown, key=lambda step: step.seats).most
+    if cap.share is not None:
+        return max(1, floor(exact(cap.share) * filled))
+    return max(1, filled // 2) if cap.quorum_less_one else cap.most
 
 
 def _began(held: Held, whole: Whole) -> str:
@@ -209,6 +215,19 @@ def _emptied(whole: Whole, grant: str) -> set[str | None]:
         for held in whole.ladders.seats.get(name, ())
         if (name, held.seat.sig) not in whole.holders
     }
+
+
+def _capped(whole: Whole) -> Iterator[tuple[tuple[str, str | None], Role, tuple[Held, ...]]]:
+    """As `_filled`; the seats of all groups together where the cap on employers is on these."""
+    together: dict[str, list[Held]] = {}
+    for (name, sig), role, seats in _filled(whole):
+        cap = role.seats.employer_cap
+        if cap is None or cap.scope == "same":
+            yield (name, sig), role, seats
+        else:
+            together.setdefault(name, []).extend(seats)
+    for name, all_of_them in together.items():
+        yield (name, None), whole.registry.roles[name], tuple(all_of_them)
 
 
 def _filled(whole: Whole) -> Iterator[tuple[tuple[str, str | None], Role, tuple[Held, ...]]]:

@@ -86,6 +86,7 @@ REFERENCES: Final[dict[str, dict[str, str]]] = {
         "requires": _REQUIREMENT,
         "process": _STEP,
         "keeps.needs": _REQUIREMENT,
+        "keeps.occasions.kind": KIND,
         "keeps.vouch_by": GIVER,
         "removal": _STEP,
         "keeps.pause.by": GIVER,

@@ -1,6 +1,6 @@
 """L308, L309: terms that follow each other, and terms that end together."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
@@ -10,6 +10,7 @@ from ladder_cli.model.dates import day
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.model.record import Seat
+from ladder_cli.model.registry import Held
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.rules.seats import is_judged
 from ladder_cli.rules.whole import Whole
@@ -61,21 +62,31 @@ def _follows(before: Seat, after: Seat) -> bool:
 
 
 def terms_end_together(whole: Whole) -> Iterator[Finding]:
-    """All terms of a role whose terms are to be staggered end on the same day.
+    """More than half of the terms of a role whose terms are to be staggered end on the same day.
 
-    Everyone who knows how it is done would leave at once. Let some of the terms end earlier or later.
+    Most of those who know how it is done would leave at once. Let some of the terms end earlier or later.
+    Where a role has one seat in each group, the terms of all groups are looked at together.
     """
-    for (name, sig), seats in sorted(whole.holders.items(), key=lambda one: (one[0][0], one[0][1] or "")):
-        role = whole.registry.roles.get(name)
-        if role is None or not role.seats.stagger:
-            continue
-        full = [held for held in seats if not held.seat.alternate]
-        ends = {held.seat.until for held in full}
-        if len(full) > 1 and len(ends) == 1 and None not in ends:
-            latest = max(full, key=lambda held: (held.seat.since or "", held.person))
+    for (name, sig), full in _staggered(whole):
+        ends = Counter(held.seat.until for held in full if held.seat.until is not None)
+        day, number = max(ends.items(), key=lambda one: (one[1], one[0]), default=("", 0))
+        if len(full) > 1 and number > (len(full) + 1) // 2:
+            theirs = [held for held in full if held.seat.until == day]
+            latest = max(theirs, key=lambda held: (held.seat.since or "", held.person))
             where = f" in `{sig}`" if sig else ""
             yield Finding(
                 latest.at,
-                f"all {len(full)} terms as `{name}`{where} end on {latest.seat.until}",
+                f"{number} of {len(full)} terms as `{name}`{where} end on {day}",
                 "let some of them end earlier or later",
             )
+
+
+def _staggered(whole: Whole) -> Iterator[tuple[tuple[str, str | None], list[Held]]]:
+    """The seats, without alternates, whose terms are to be staggered among each other."""
+    bodies: dict[tuple[str, str | None], list[Held]] = defaultdict(list)
+    for (name, sig), seats in whole.holders.items():
+        role = whole.registry.roles.get(name)
+        if role is not None and role.seats.stagger:
+            place = None if role.seats.most == 1 else sig
+            bodies[name, place] += [held for held in seats if not held.seat.alternate]
+    yield from sorted(bodies.items(), key=lambda one: (one[0][0], one[0][1] or ""))
