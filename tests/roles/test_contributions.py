@@ -1,10 +1,14 @@
 """Contributions: what counts, in which world, and what is never counted twice."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from tests.roles.conftest import KIND, Asked, ask
+from ladder_cli.model.role import Counted
+from ladder_cli.roles.counting import by_day
+from ladder_cli.roles.evidence import body
+from tests.roles.conftest import KIND, Asked, ask, make
 
 CLOSED = {"evidence": [{"kinds": ["review", "talk"], "source": "tracker", "from": "2020-01-01"}]}
 
@@ -391,3 +395,35 @@ def test_the_unmet_says_how_many_are_missing() -> None:
 
     assert judged.judgement.needed == "10 contributions (`review`) in the last 12 months in `docs` or below"
     assert (judged.judgement.missing, judged.judgement.hint, judged.judgement.settle) == (10, "10 more", ())
+
+
+def on_days(
+    entries: list[dict[str, Any]], measures: list[dict[str, Any]], kinds: dict[str, Any] | None = None
+) -> dict[str, int]:
+    """How much counts on each day."""
+    known = kinds or KIND
+    ladders = make(
+        {"contribution_kinds": known}, contributions={"ada": {"entries": entries, "measures": measures}}
+    )
+    found = body(ladders, "ada", Counted(window="1 year"), None, date(2026, 11, 22))
+    return dict(by_day(found, ladders.registry.community.contribution_kinds))
+
+
+def test_what_counts_lies_on_the_day_it_was_done_or_at_the_end_of_its_measure() -> None:
+    found = on_days(
+        [entry("2026-02-01"), entry("2026-03-05"), entry("2026-03-05", group="docs")],
+        [measure("2026-03-01", "2026-03-31", 4)],
+    )
+
+    assert found == {"2026-02-01": 1, "2026-03-05": 1, "2026-03-31": 4}
+
+
+def test_what_counts_in_all_is_what_counts_on_its_days() -> None:
+    kinds = {"review": {"title": "Review", "code": False, "cap_per_day": 2}}
+    entries = [entry("2026-02-01", what=str(number)) for number in range(3)]
+
+    found = on_days(
+        entries, [measure("2026-03-01", "2026-03-02", 9), measure("2026-03-02", "2026-03-04", 5)], kinds
+    )
+
+    assert found == {"2026-02-01": 2, "2026-03-04": 5}

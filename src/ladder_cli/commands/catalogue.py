@@ -99,6 +99,9 @@ COMMANDS: tuple[Entry, ...] = (
     Entry(
         "sig calendar", "SIG leads", "who meets when, and a file to subscribe to", "sig_calendar", "calendar"
     ),
+    Entry("sig route", "SIG leads", "which groups could be somebody's, and why", "sig_route", "route"),
+    Entry("sig health", "SIG leads", "how a group is, told without blame", "sig_health", "health"),
+    Entry("sig nudge", "SIG leads", "whom to write to this week, and why", "sig_nudge", "nudge"),
     Entry("sig handoff", "SIG leads", "hand somebody on, or welcome them", "sig_handoff", "handoff"),
     Entry(
         "sig office-hours", "SIG leads", "when they reach most newcomers", "sig_office_hours", "office_hours"

@@ -73,6 +73,25 @@ def _at_most(tally: Tally, plain: Tally) -> Tally:
     return Tally(min(tally.sure, plain.sure), min(tally.most, plain.most), tally.measures)
 
 
+def by_day(found: Body, kinds: Mapping[str, ContributionKind]) -> Counter[str]:
+    """How many contributions count on each day: a measure's on its last; a cap a day holds within a group."""
+    days: Counter[str] = Counter()
+    for (kind, _), (deeds, measures) in _series(found).items():
+        cap = kinds[kind].cap_per_day if kind in kinds else None
+        entries = _a_day(deeds, cap)
+        _, chosen = _best([_Span(one, _capped(one, cap)) for one in measures], _inside(entries))
+        days += Counter(
+            {
+                day: number
+                for day, number in entries.items()
+                if not any(span.first <= day <= span.last for span in chosen)
+            }
+        )
+        for span in chosen:
+            days[span.last] += span.weight
+    return days
+
+
 def breadth(ladders: Ladders, found: Body, asked: Distinct) -> Tally:
     """How many different actors, days, groups, kinds or employers of actors there are."""
     match asked.by:
@@ -131,15 +150,10 @@ def _employers(ladders: Ladders, found: Body) -> Tally:
 
 
 def _plain(found: Body, kinds: Mapping[str, ContributionKind]) -> Tally:
-    series: dict[tuple[str, str | None], tuple[list[Deed], list[Counts]]] = {}
-    for deed in found.deeds:
-        series.setdefault((deed.kind, deed.group), ([], []))[0].append(deed)
-    for counts in _some(found.measures):
-        series.setdefault((counts.measure.kind, counts.measure.group), ([], []))[1].append(counts)
     sure: Counter[str] = Counter()
     allowed: Counter[str] = Counter()
     chosen: list[Counts] = []
-    for (kind, _), (deeds, measures) in series.items():
+    for (kind, _), (deeds, measures) in _series(found).items():
         cap = kinds[kind].cap_per_day if kind in kinds else None
         spans = [_Span(one, _capped(one, cap)) for one in measures]
         entries = _a_day(deeds, cap)
@@ -154,6 +168,16 @@ def _plain(found: Body, kinds: Mapping[str, ContributionKind]) -> Tally:
             allowed[kind] += _a_day(mine, kinds[kind].cap_per_day).total()
             sure[kind] = min(sure[kind], allowed[kind])
     return Tally(sure.total(), sure.total(), tuple(chosen))
+
+
+def _series(found: Body) -> dict[tuple[str, str | None], tuple[list[Deed], list[Counts]]]:
+    """By kind and group, what was done one by one and what was counted."""
+    series: dict[tuple[str, str | None], tuple[list[Deed], list[Counts]]] = {}
+    for deed in found.deeds:
+        series.setdefault((deed.kind, deed.group), ([], []))[0].append(deed)
+    for counts in _some(found.measures):
+        series.setdefault((counts.measure.kind, counts.measure.group), ([], []))[1].append(counts)
+    return series
 
 
 def _a_day(deeds: Iterable[Deed], cap: int | None) -> Counter[str]:
