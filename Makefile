@@ -10,7 +10,7 @@ ARGS ?=
 COVERAGE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test clients long check lint types imports docs docs-check bless bench lock node clean
+.PHONY: help env demo test clients long oldest check lint types imports docs docs-check site bless bench lock node clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,9 +42,16 @@ clients: env $(NODE_STAMP) ## tests with real foreign clients
 long: env ## long property runs, fuzzing, oracles
 	$(RUN_TESTS) -m long --no-skip --timeout=3600 --hypothesis-profile=long $(ARGS) tests
 
+oldest: env ## the tests with the oldest version of every dependency that pyproject.toml allows
+	$(PYTHON) -m venv --clear .venv-oldest
+	PIP_DISABLE_PIP_VERSION_CHECK=1 .venv-oldest/bin/python -m pip install --quiet -c constraints.txt hatchling editables
+	PIP_DISABLE_PIP_VERSION_CHECK=1 .venv-oldest/bin/python -m pip install --quiet -c constraints-oldest.txt \
+	  --no-build-isolation -e '.[test]'
+	.venv-oldest/bin/python -m pytest -n 2 -m 'not clients and not long' $(ARGS) tests
+
 check: lint types imports docs-check ## everything that must hold before a change goes in
 	@$(MAKE) --no-print-directory test COVERAGE=1
-	@$(MAKE) --no-print-directory clients long
+	@$(MAKE) --no-print-directory site clients long oldest
 
 lint: env ## style and format
 	$(BIN)/ruff check .
@@ -62,15 +69,21 @@ docs: env ## write the generated pages
 docs-check: env ## are the generated pages fresh?
 	$(BIN)/python -m docs.generate --check
 
+site: env ## make the docs a site, in build/site; every link is checked
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --no-build-isolation -e '.[site]'
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --builder html docs build/site
+
 bless: env ## accept what the tests produce as the expected output
 	$(RUN_TESTS) --bless -m 'not clients and not long' $(ARGS) tests
 
 bench: env ## measure
 	$(BIN)/python -m bench $(ARGS)
 
-lock: env ## write constraints.txt anew; ARGS=--upgrade takes the newest versions
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --extra clients \
-	  --no-annotate --custom-compile-command 'make lock' $(ARGS) --output-file constraints.txt pyproject.toml
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-annotate --custom-compile-command 'make lock'
+
+lock: env ## write the pinned versions anew; ARGS=--upgrade takes the newest
+	$(LOCK) --extra dev --extra clients --extra site $(ARGS) --output-file constraints.txt pyproject.toml
+	$(LOCK) --extra test --resolution lowest-direct $(ARGS) --output-file constraints-oldest.txt pyproject.toml
 
 # The clients need Node.js: the one on the PATH, else a pinned wheel that carries it.
 node: env
@@ -82,5 +95,5 @@ $(NODE_STAMP): tests/clients/package.json tests/clients/package-lock.json | node
 	@touch $@
 
 clean: ## remove what make made
-	rm -rf .venv .venv.lock tests/clients/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist
+	rm -rf .venv .venv-oldest .venv.lock build tests/clients/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -14,8 +14,10 @@ from docs import (
     ladder_pages,
     meetings_page,
     pairing_page,
+    pictures,
     requirements_page,
     rule_pages,
+    tutorials,
     winter_page,
 )
 
@@ -29,7 +31,9 @@ PAGES: dict[str, Callable[[], str]] = {
     "meetings.md": meetings_page.page,
     "requirements.md": requirements_page.page,
     **ladder_pages.PAGES,
+    **pictures.PAGES,
     **rule_pages.PAGES,
+    **tutorials.PAGES,
 }
 """Each generated page, and the function that gives its text."""
 

@@ -51,6 +51,34 @@ def test_the_wheel_holds_every_schema_ladder_template_and_example(wheel: Path) -
     assert expected <= held
 
 
+def test_both_archives_are_the_same_bytes_each_time_and_pass_twine(tmp_path: Path) -> None:
+    for folder in ("first", "second"):
+        words = [sys.executable, "-m", "hatchling", "build", "--directory", tmp_path / folder]
+        run(*words, "--target", "sdist", "--target", "wheel", cwd=ROOT)
+    archives = sorted(path.name for path in (tmp_path / "first").iterdir())
+
+    assert [Path(name).suffix for name in archives] == [".whl", ".gz"]
+    for name in archives:
+        assert (tmp_path / "first" / name).read_bytes() == (tmp_path / "second" / name).read_bytes()
+    checked = run(
+        sys.executable, "-m", "twine", "check", "--strict", *(tmp_path / "first").iterdir(), cwd=ROOT
+    )
+    assert checked.stdout.count("PASSED") == 2
+
+
+def test_the_wheel_of_the_source_archive_is_the_wheel_of_the_checkout(wheel: Path, tmp_path: Path) -> None:
+    run(sys.executable, "-m", "hatchling", "build", "--directory", tmp_path, "--target", "sdist", cwd=ROOT)
+    archive = next(tmp_path.glob("*.tar.gz"))
+    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    run(*pip, "--wheel-dir", tmp_path, archive, cwd=tmp_path)
+    of_archive = zipfile.ZipFile(next(tmp_path.glob("*.whl")))
+    of_checkout = zipfile.ZipFile(wheel)
+
+    assert {name: of_archive.read(name) for name in sorted(of_archive.namelist())} == {
+        name: of_checkout.read(name) for name in sorted(of_checkout.namelist())
+    }
+
+
 def test_a_community_starts_is_checked_and_looked_up(ladder: Callable[..., str], tmp_path: Path) -> None:
     ladder("init", ".", "--steward", "ada", cwd=tmp_path)
 

@@ -60,7 +60,7 @@ def test_a_file_without_an_end_is_read_no_further_than_the_bound(
     assert f"larger than {MAX_BYTES // 1024 // 1024} MiB" in ran.err
 
 
-@pytest.mark.parametrize("text", ["x" * 200_000, "person\na\rb\n"])
+@pytest.mark.parametrize("text", ["x" * 200_000, "person\na\rb\n"], ids=["long", "broken"])
 def test_a_line_that_is_no_csv_is_named(text: str, ladder: Ladder, repo: GitRepo) -> None:
     repo.root.joinpath("who.csv").write_bytes(text.encode())
 
