@@ -11,7 +11,7 @@ OPENING = """\
 
 The sample community's programme through an invented winter, from the first proposals to graduations.
 Every line is a command that was run on its day (`ladder --today …`) against a copy of
-[the sample registry](../registry/README.md); on each evening `ladder pairing due --write` ran too, as
+[the sample registry](../registry/); on each evening `ladder pairing due --write` ran too, as
 [a workflow](pairing.md) would have it. Nobody coordinates. `docs/winter.txt` is the script, and this page is
 made from it.
 
