@@ -53,8 +53,8 @@ def review(
         raise usage(
             "the facts say who approved", "leave --approver away, or give --author instead of --facts"
         )
-    repo = open_repo(call.folder)
-    tip, top = repo.resolve(base), repo.resolve(head)
+    repo = open_repo(call.folder, objects_only=True)
+    tip, top = repo.resolve_all(base, head)
     found = _judged(call, repo, tip, top, _opened(call, facts, author, tuple(approver or ()), top))
     call.answer(FORMATS[form](found))
     return 0 if found.verdict == "allowed" else 1
@@ -72,7 +72,7 @@ def _judged(call: Call, repo: "Repo", tip: str, top: str, opened: "Opened") -> "
 
     with bared(repo) as bare:
         merged = merge(bare, tip, top)
-        prefix = _prefix(call, repo, tip)
+        prefix = _prefix(call, repo, bare, tip)
         found = sides(bare, merged, prefix)
         brought = commits(bare, tip, top)
         proposed = with_trouble(proposal(bare, merged, found, call.today), forbidden_messages(brought))
@@ -99,7 +99,7 @@ def _opened(call: Call, facts: Path | None, author: str, approvers: tuple[str, .
     return parsed(raw, str(facts))
 
 
-def _prefix(call: Call, repo: "Repo", tip: str) -> str:
+def _prefix(call: Call, repo: "Repo", bare: "Repo", tip: str) -> str:
     """Where the registry is in the target's tip: as given, else the nearest upward of the working folder."""
     from ladder_cli.store.proposing import FIRST_MERGE
 
@@ -112,7 +112,7 @@ def _prefix(call: Call, repo: "Repo", tip: str) -> str:
     folder = call.folder
     for one in (folder, *folder.parents):
         prefix = (_shown(top, one) if top else "") + f"{REGISTRY_FOLDER}/"
-        if repo.ask("cat-file", "-e", f"{tip}:{prefix}community.yaml") is not None:
+        if bare.holds(f"{tip}:{prefix}community.yaml"):
             return prefix
         if top is None or one.resolve() == top:
             break

@@ -1,8 +1,11 @@
 """`pairings/`: a mentor and a mentee, with a clock."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from ladder_cli.model.value import Value
+
+OVER: Final = ("completed", "ended")
+"""The states of which only the day stays."""
 
 
 class Sides(Value, frozen=True, kw_only=True):

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final, Literal, cast
+from typing import Literal, cast
 
 from ladder_cli.model.finding import Delete, Edit, Plain, Put
-from ladder_cli.model.pairing import Pairing
+from ladder_cli.model.pairing import OVER, Pairing
 from ladder_cli.model.stop import Stop
 from ladder_cli.pairing.clock import Due
 from ladder_cli.pairing.ties import RUNNING
@@ -14,8 +14,6 @@ from ladder_cli.roles.case import Line, Speaker
 from ladder_cli.roles.days import parsed
 
 Why = Literal["goal-reached", "plans-changed", "no-time", "expired"]
-OVER: Final = ("completed", "ended")
-"""The states of which only the day stays."""
 
 
 def closing(pairing: Pairing, state: str, today: date, why: Why | None = None) -> tuple[Edit, ...]:

@@ -7,8 +7,6 @@ from ladder_cli.review.bench import Bench
 from ladder_cli.review.needs import Change, Ruling
 from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.work.limits import FIND, all_beyond
-from ladder_cli.work.load import Loads
 
 BEARERS: Final = {"item": "shepherd", "idea": "shepherd", "pairing": "mentor"}
 """By kind, the part of a file whose holder carries it."""
@@ -24,6 +22,9 @@ def burdens(bench: Bench, proposal: Proposal) -> Iterator[Change]:
     files = [file for file in proposal.files if _weighs(file)]
     if not files:
         return
+    from ladder_cli.work.limits import FIND, all_beyond
+    from ladder_cli.work.load import Loads
+
     before = Loads(proposal.base, bench.day)
     after = Loads(Ladders(proposal.merged), bench.day)
     reasons = all_beyond(before, after, bench.base.registry.community.limits)

@@ -10,17 +10,17 @@ from ladder_cli.review.bench import Bench
 from ladder_cli.review.diff import Difference, canonical
 from ladder_cli.review.needs import AnyOf, Ruling
 from ladder_cli.review.proposal import FileChange, Proposal
-from ladder_cli.review.seats import granted, removed
 from ladder_cli.review.spoken import word_ruling
 from ladder_cli.review.values import items, text, tree
 from ladder_cli.roles.days import parsed
-from ladder_cli.roles.process import below
 from ladder_cli.roles.standing import active
 
 
 def seat(bench: Bench, proposal: Proposal, file: FileChange, one: Difference) -> Ruling:
     """What one difference in the seats takes."""
     if one.names == ("seats[]",) and one.how == "set":
+        from ladder_cli.review.seats import granted
+
         return granted(bench, proposal, file, one.after)
     if one.names[:2] == ("seats[]", "ended") and isinstance(one.items[-1], dict):
         return _ended(bench, file, one)
@@ -35,6 +35,8 @@ def _of_removal(bench: Bench, one: Difference) -> bool:
     role = bench.base.registry.roles.get(held) if held in bench.base.registry.roles else None
     if role is None or role.removal is None:
         return False
+    from ladder_cli.roles.process import below
+
     votes = {step.id for step in below(role.removal) if step.vote is not None}
     return str(tree(one.after).get("id")) in votes and "ended" in tree(one.items[0])
 
@@ -52,6 +54,8 @@ def _ended(bench: Bench, file: FileChange, one: Difference) -> Ruling:
     )
     on = str(ended.get("on", ""))
     if held and ended.get("why") == "removed" and "as" not in ended and on >= bench.opened:
+        from ladder_cli.review.seats import removed
+
         return removed(bench, file.id, seat)
     if held and ended.get("why") == "moved-up" and "as" not in ended and _moves_up(bench, file, seat, on):
         return Ruling("the next rung takes its place")

@@ -4,7 +4,6 @@ from ladder_cli.review.bench import Bench
 from ladder_cli.review.diff import Difference
 from ladder_cli.review.endings import new_seats
 from ladder_cli.review.needs import Ruling, both
-from ladder_cli.review.nominators import may_nominate
 from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.review.spoken import dated, word_ruling
 from ladder_cli.review.values import text, tree
@@ -30,6 +29,8 @@ def nomination(bench: Bench, proposal: Proposal, file: FileChange, one: Differen
 
 def _opened(bench: Bench, file: FileChange, one: Difference) -> Ruling:
     """A new case: the nominator's word, and the word of everyone it names besides."""
+    from ladder_cli.review.nominators import may_nominate
+
     data = tree(one.after)
     by = str(data.get("by", ""))
     because = f"`{by}` nominates"

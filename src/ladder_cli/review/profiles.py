@@ -46,10 +46,9 @@ def welcoming(bench: Bench) -> list[str]:
 
 def looks_like(bench: Bench, handle: str) -> str:
     """Somebody whose handle looks the same at a glance; empty where nobody's does."""
+    paths = bench.base.registry.paths
+    others = sorted({name for kind, name in paths if kind in ("person", "record")} - {handle})
+    # All at once, which is quicker by far: no sign that looks like another reaches over the end of a line.
+    alike = handle_skeleton("\n".join(others)).split("\n")
     mine = handle_skeleton(handle)
-    registry = bench.base.registry
-    for shelf in (registry.people, registry.records):
-        for other in shelf:
-            if other != handle and handle_skeleton(other) == mine:
-                return other
-    return ""
+    return next((other for other, drawn in zip(others, alike, strict=True) if drawn == mine), "")

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from ladder_cli.model.dates import after as later
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.moves import MOVES
-from ladder_cli.pairing.ending import OVER
+from ladder_cli.model.pairing import OVER
 from ladder_cli.review.bench import Bench
 from ladder_cli.review.diff import Difference
 from ladder_cli.review.needs import AnyOf, Need, Ruling, both, joined
 from ladder_cli.review.proposal import FileChange
 from ladder_cli.review.spoken import dated
 from ladder_cli.review.values import tree
+from ladder_cli.roles.days import parsed
 from ladder_cli.work.timers import INCUBATION
 
 STEERS: Final = ("priority", "schedule_risk", "decided", "next_review", "parked", "outcome")
@@ -133,8 +133,8 @@ def _renewed(work: Work, one: Difference) -> Ruling | None:
     lines = [each for each in work.file.differences if each.names[0] == "renewals[]" and each.how == "set"]
     if not lines or work.states != ("incubating", "incubating") or not isinstance(one.after, str):
         return None
-    on = str(tree(lines[-1].after).get("on", ""))
-    if one.after > later(date.fromisoformat(on), INCUBATION).isoformat():
+    on = parsed(str(tree(lines[-1].after).get("on", "")))
+    if on is None or one.after > later(on, INCUBATION).isoformat():
         return work.leads(f"an incubation is renewed for {INCUBATION}, not longer")
     return work.one_of(iter((work.named("shepherd", work.file.old),)), "the incubation is renewed")
 

@@ -21,10 +21,8 @@ def bared(repo: Repo) -> Iterator[Repo]:
     objects, shallow = (Path(repo.top or repo.git_dir, path).resolve() for path in paths)
     with tempfile.TemporaryDirectory(prefix="ladder-") as folder:
         place = Path(os.path.realpath(folder))
-        repo.run("init", "--quiet", "--bare", "--template=", f"--object-format={form}", str(place))
-        info = place / "objects" / "info"
-        info.mkdir(exist_ok=True)
-        (info / "alternates").write_bytes(os.fsencode(objects) + b"\n")
+        _lay_out(place, form)
+        (place / "objects" / "info" / "alternates").write_bytes(os.fsencode(objects) + b"\n")
         if shallow.is_file():
             (place / "shallow").write_bytes(shallow.read_bytes())
         found = made(place)
@@ -32,6 +30,18 @@ def bared(repo: Repo) -> Iterator[Repo]:
             yield found
         finally:
             found.process.clear_cache()
+
+
+def _lay_out(place: Path, form: str) -> None:
+    """What git takes for a bare repository: a head without a branch, and nothing in it."""
+    (place / "objects" / "info").mkdir(parents=True)
+    (place / "refs").mkdir()
+    (place / "HEAD").write_text("ref: refs/heads/none\n")
+    extension = "" if form == "sha1" else f"[extensions]\n\tobjectFormat = {form}\n"
+    version = 1 if extension else 0
+    (place / "config").write_text(
+        f"[core]\n\trepositoryFormatVersion = {version}\n\tbare = true\n{extension}"
+    )
 
 
 def is_shallow(repo: Repo) -> bool:

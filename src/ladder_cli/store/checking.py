@@ -10,9 +10,10 @@ from ladder_cli.model.finding import Edit, Finding, Plain, Replace
 from ladder_cli.model.kinds import SCHEMA_FOLDER
 from ladder_cli.rules import running
 from ladder_cli.store.copies import refreshed, stale
-from ladder_cli.store.examining import Subject, asked_for, findings, is_within, subject
+from ladder_cli.store.examining import Subject, asked_for, by_themselves, findings, is_within, subject
 from ladder_cli.store.index import look
 from ladder_cli.store.journal import home
+from ladder_cli.store.loading import Layout
 from ladder_cli.store.packing import Row, unpacked
 from ladder_cli.store.places import compose
 from ladder_cli.store.rechecking import rechecked
@@ -107,17 +108,21 @@ def _identity(finding: Finding) -> tuple[str, str, str, str]:
     return finding.rule, finding.at.path, finding.message, finding.severity
 
 
-def mended(source: Source, today: date, only: Collection[str] = ()) -> Mapping[str, bytes]:
+def mended(
+    source: Source, today: date, only: Collection[str] = (), laid: Layout | None = None
+) -> Mapping[str, bytes]:
     """By path, the bytes of the files that safe edits change; mending those again changes nothing.
 
     Each edit is proved: the file says the same afterwards, but for what the finding is about. Copies of
-    schemas and modelines are brought up to date where the registry keeps them.
+    schemas and modelines are brought up to date where the registry keeps them. With `laid`, the source's
+    layout, `only` names files alone. No rule on the whole registry carries an edit, so none of them runs.
     """
     changes: dict[str, bytes] = {}
     for _ in range(ROUNDS):
         state = Changed(source, changes)
         fixes: dict[str, list[tuple[Edit, ...]]] = {}
-        for finding in check(state, today, only).findings:
+        about = subject(state, today, laid)
+        for finding in map(unpacked, by_themselves(about, only, files=laid is not None)):
             if finding.edits and not finding.at.path.startswith(f"{SCHEMA_FOLDER}/"):
                 fixes.setdefault(finding.at.path, []).append(finding.edits)
         made = {path: _edited(state.read(path), edits) for path, edits in fixes.items()}

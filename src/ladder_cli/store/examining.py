@@ -139,6 +139,15 @@ def findings(about: Subject, only: Collection[str] = ()) -> list[Row]:
     return rows
 
 
+def by_themselves(about: Subject, only: Collection[str] = (), *, files: bool = False) -> list[Row]:
+    """What is wrong with files by themselves and beside what they name; `files`: `only` holds no folder."""
+    if files:
+        entries = [entry for path in only if (entry := about.entry(path)) is not None]
+    else:
+        entries = [entry for entry in about.entries() if not only or is_within(entry[0], only)]
+    return [row for rows in about.swept(entries).findings.values() for row in rows]
+
+
 def asked_for(about: Subject, only: Collection[str]) -> Collection[Column]:
     """The columns of the registry-wide rules that may report on these paths; all where there are none."""
     kinds = {kind for path in only for kind in _kinds(about.layout, path)}

@@ -5,6 +5,7 @@ filters, helpers). Every call here switches those off: reading or committing run
 """
 
 import os
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +53,7 @@ _OF_A_CALLER: Final = (
 )
 """Set by git for the hooks it runs, for its repository; the registry may lie in another."""
 
+_ID: Final = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 _UNDER_WAY: Final = {
     "MERGE_HEAD": "a merge",
     "rebase-merge": "a rebase",
@@ -152,6 +154,23 @@ class Repo:
         under_way = [what for name, what in _UNDER_WAY.items() if os.path.lexists(self.git_dir / name)]
         return Head(_word(commit), _word(branch), under_way[0] if under_way else "")
 
+    def resolve_all(self, *revisions: str) -> list[str]:
+        """The ids of the commits that revisions name, asked at once; Stop as `resolve` does."""
+        if not any(one.startswith("-") for one in revisions):
+            out = self.ask("rev-parse", *(f"{one}^{{commit}}" for one in revisions))
+            found = (out or b"").decode(errors="replace").split()
+            if len(found) == len(revisions) and all(_ID.fullmatch(one) for one in found):
+                return found
+        return [self.resolve(one) for one in revisions]
+
+    def holds(self, name: str) -> bool:
+        """Whether git has an object of that name (`COMMIT:PATH`)."""
+        try:
+            self.process.get_object_data(name)
+        except ValueError:
+            return False
+        return True
+
     def resolve(self, revision: str) -> str:
         """The id of the commit that a revision names; Stop (status 2) where it names none."""
         found = None
@@ -173,19 +192,19 @@ class Repo:
                 )
 
 
-def open_repo(folder: Path) -> Repo:
-    """The repository that a folder lies in.
+def open_repo(folder: Path, *, objects_only: bool = False) -> Repo:
+    """The repository that a folder lies in; with `objects_only`, for questions that no work tree answers.
 
     Raises Stop (status 3) where there is none, where git refuses it because it belongs to
     somebody else, and where there is no git.
     """
-    found = find_repo(folder)
+    found = find_repo(folder, objects_only=objects_only)
     if found is None:
         raise Stop(f"`{folder}` is not in a git repository", "start one: git init")
     return found
 
 
-def find_repo(folder: Path) -> Repo | None:
+def find_repo(folder: Path, *, objects_only: bool = False) -> Repo | None:
     """The repository that a folder lies in, None where there is none."""
     process = _git(folder)
     options = [word for setting in _SWITCHED_OFF for word in ("-c", setting)]
@@ -200,7 +219,8 @@ def find_repo(folder: Path) -> Repo | None:
 
     if bare == "true":
         _refuse_hidden(Path(git_dir))
-    options += _filters_off(process, options)
+    if not objects_only:
+        options += _filters_off(process, options)
     top = None if bare == "true" else _top(process, options, folder)
     process = _git(top or folder)
     process.set_persistent_git_options(c=[word for word in options if word != "-c"])

@@ -8,7 +8,7 @@ from typing import Final
 
 from ladder_cli.model.kinds import COMMUNITY_FILE, KINDS, SUFFIX, Kind, named
 from ladder_cli.store.git import Repo
-from ladder_cli.store.loading import Layout, ledgers
+from ladder_cli.store.loading import Layout, layout, ledgers
 from ladder_cli.store.reached import POLICY
 from ladder_cli.store.source import Listing
 from ladder_cli.store.tree import Tree, tree_of
@@ -45,6 +45,11 @@ class Glimpse:
         """The same, listed as a whole."""
         found = tree_of(self.repo, self.commit, self.prefix)
         return found or Tree(self.repo, self.commit, self.prefix, {})
+
+    @cached_property
+    def laid(self) -> Layout:
+        """What all paths name."""
+        return layout(self.whole)
 
     def entries(self, folder: str) -> dict[str, tuple[str, str]]:
         """By name, mode and id of what a folder of the registry holds; nothing where there is no folder."""
@@ -107,14 +112,9 @@ class Paths(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self._all)
 
-    @cached_property
-    def _all(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for path in self.source.listing().files:
-            name = named(path)
-            if name is not None and name.kind is self.kind:
-                found.setdefault(name.id, path)
-        return dict(sorted(found.items()))
+    @property
+    def _all(self) -> Mapping[str, str]:
+        return self.source.laid.paths[self.kind.name]
 
 
 @dataclass(frozen=True)

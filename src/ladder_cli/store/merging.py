@@ -54,20 +54,24 @@ def merge(repo: Repo, base: str, head: str) -> Merge:
 
     Raises Stop (status 3) where the two have no common history.
     """
-    if repo.ask("merge-base", base, head) is None:
-        if is_shallow(repo):
-            raise Stop(
-                "the history is cut off before the two branches meet",
-                "fetch all of it: git fetch --unshallow (in a workflow: fetch-depth: 0)",
-            )
-        raise Stop("the two have no common history", "start the branch from the target branch")
     status, out = repo.attempt("merge-tree", "--write-tree", "--no-messages", "--name-only", "-z", base, head)
     if status not in (0, 1):
-        raise Stop("git could not merge the two", "fetch all of the history: git fetch --unshallow")
+        raise _apart(repo, base, head)
     first, *paths = [os.fsdecode(part) for part in out.split(b"\0")]
     if status == 1:
         return Merge(base, head, None, tuple(sorted({path for path in paths if path})))
     return Merge(base, head, first.strip())
+
+
+def _apart(repo: Repo, base: str, head: str) -> Stop:
+    if repo.ask("merge-base", base, head) is not None:
+        return Stop("git could not merge the two", "fetch all of the history: git fetch --unshallow")
+    if is_shallow(repo):
+        return Stop(
+            "the history is cut off before the two branches meet",
+            "fetch all of it: git fetch --unshallow (in a workflow: fetch-depth: 0)",
+        )
+    return Stop("the two have no common history", "start the branch from the target branch")
 
 
 def entries(repo: Repo, base: str, tree: str) -> tuple[Entry, ...]:

@@ -3,7 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ladder_cli.model.finding import Finding
@@ -19,13 +19,15 @@ from ladder_cli.store.sweeping import Entry
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What a change touches: registry paths, and words that came or went as names or in accounts.
+    """What a change touches: registry paths, and words that went or came as names or in accounts.
 
+    Any file may refer to what has gone; what has come may be somebody's already, as records say.
     `accounts` asks the rules on accounts, `reshapes` those on names, folders and policy.
     """
 
     paths: frozenset[str]
-    names: frozenset[str]
+    gone: frozenset[str]
+    come: frozenset[str]
     accounts: bool
     reshapes: bool
 
@@ -33,10 +35,11 @@ class Touched:
 def brought(base: Glimpse, merged: Glimpse, touched: Touched, today: date) -> Mapping[str, list[Finding]]:
     """By registry path, the errors that were not there before, as serious as the base takes them."""
     if touched.reshapes or touched.accounts:
-        before, after = subject(base.whole, today), subject(merged.whole, today)
+        before, after = (subject(side.whole, today, side.laid) for side in (base, merged))
     else:
-        before, after = (subject(side, today, side.layout) for side in (base, merged))
-    mentions = _mentioning(merged, touched.names)
+        before = subject(base, today, base.layout)
+        after = replace(before, source=merged, layout=merged.layout)
+    mentions = _mentioning(merged, touched)
     old = Counter(_same(one) for one in _errors(before, before, touched, mentions))
     found: dict[str, list[Finding]] = {}
     for one in _errors(after, before, touched, mentions):
@@ -70,9 +73,11 @@ def _same(finding: Finding) -> tuple[str, str, str]:
     return finding.rule, f"{name.kind.name}/{name.id}" if name else finding.at.path, finding.message
 
 
-def _mentioning(merged: Glimpse, names: Iterable[str]) -> frozenset[str]:
-    """The paths of the merged registry that hold one of these words."""
-    return frozenset(grepped(merged.repo, merged.commit, merged.prefix, names))
+def _mentioning(merged: Glimpse, touched: Touched) -> frozenset[str]:
+    """The paths of the merged registry that hold one of the words."""
+    where = (merged.repo, merged.commit, merged.prefix)
+    came = grepped(*where, touched.come - touched.gone, "records")
+    return frozenset((*grepped(*where, touched.gone), *came))
 
 
 def grepped(
@@ -93,14 +98,23 @@ def grepped(
     return [path.removeprefix(prefix) for path in paths if path.startswith(prefix)]
 
 
-def touched(paths: Iterable[str], moved: Iterable[Name], words: Iterable[str], *, odd: bool) -> Touched:
-    """What a change touches: its paths, the files that came and went, the words of its accounts.
+def touched(
+    paths: Iterable[str], gone: Iterable[Name], come: Iterable[Name], words: Iterable[str], *, odd: bool
+) -> Touched:
+    """What a change touches: its paths, the files that went and came, the words of its accounts.
 
     `odd` says that something in it is no plain file, or becomes one.
     """
-    every, accounts, come_and_gone = frozenset(paths), {*words}, tuple(moved)
-    ids = {name.id.partition(".")[0] if name.kind.by_handle else name.id for name in come_and_gone}
+    every, accounts, went, came = frozenset(paths), {*words}, tuple(gone), tuple(come)
+    come_and_gone = (*went, *came)
+    ids = {_spoken(name) for name in come_and_gone}
     kinds = {name.kind.name for path in every if (name := named(path)) is not None}
     reshapes = odd or bool(ids) or not kinds.isdisjoint(POLICY) or any(named(path) is None for path in every)
     by_handle = any(name.kind.name in ("person", "record") for name in come_and_gone)
-    return Touched(every, frozenset({*ids, *accounts}), bool(accounts) or by_handle, reshapes)
+    left = frozenset({_spoken(name) for name in went} | accounts)
+    return Touched(every, left, frozenset(map(_spoken, came)), bool(accounts) or by_handle, reshapes)
+
+
+def _spoken(name: Name) -> str:
+    """How others refer to it."""
+    return name.id.partition(".")[0] if name.kind.by_handle else name.id

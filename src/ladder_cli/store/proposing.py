@@ -174,12 +174,13 @@ def _without_comments(text: str) -> list[str]:
 
 def _touched(changed: tuple[Entry, ...], files: list[FileChange], prefix: str) -> Touched:
     paths = [entry.path.removeprefix(prefix) for entry in changed if entry.path.startswith(prefix)]
-    moved = [_named(file) for file in files if file.kind and (file.exists != file.existed or file.moved_from)]
+    gone = [_named(file) for file in files if file.kind and not file.exists]
+    come = [_named(file) for file in files if file.kind and (not file.existed or file.moved_from)]
     words: set[str] = set()
     for file in files:
         if file.kind == "record" and canonical(file.old.get("account")) != canonical(file.new.get("account")):
             words |= _words(file.old.get("account")) | _words(file.new.get("account"))
-    return touched(paths, moved, words, odd=any(file.odd for file in files))
+    return touched(paths, gone, come, words, odd=any(file.odd for file in files))
 
 
 def _named(file: FileChange) -> Name:

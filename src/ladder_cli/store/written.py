@@ -1,22 +1,21 @@
-"""What a command writes by itself: a change with just those bytes needs nobody else's word."""
+"""What a command writes by itself: a change with just those bytes needs nobody else's word.
 
-from collections.abc import Iterable
+Each command is loaded for the changes it might have written, and for no other: most it could not.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from ladder_cli.model.finding import Edit
-from ladder_cli.pairing.ending import closed_as
+from ladder_cli.model.moves import MOVES
 from ladder_cli.review.bench import Bench
 from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.store.checking import mended
 from ladder_cli.store.git import Repo
 from ladder_cli.store.merging import Merge
 from ladder_cli.store.proposing import Sides
-from ladder_cli.store.splice import EditError, splice
 from ladder_cli.store.stand_ins import without_stand_ins
-from ladder_cli.store.timers import TIMERS
-from ladder_cli.store.whole_changes import exported, forgotten, renamed
 
 FIX = "`ladder validate --fix`"
 
@@ -28,21 +27,33 @@ def marked(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, bench: Be
     """
     if merge.tree is None or found.after is None:
         return proposal
-    made = exported(repo, merge, found, proposal)
+    made = _exported(repo, merge, found, proposal)
     rest = replace(proposal, files=tuple(file for file in proposal.files if file.path not in made))
     files = [*made.values(), *_marked(repo, merge, found, rest, bench)]
     return replace(proposal, files=tuple(files))
 
 
+def _exported(repo: Repo, merge: Merge, found: Sides, proposal: Proposal) -> Mapping[str, FileChange]:
+    """By path, the files for other tools that were written anew."""
+    if all(file.kind for file in proposal.files):
+        return {}
+    from ladder_cli.store.whole_changes import exported
+
+    return exported(repo, merge, found, proposal)
+
+
 def _marked(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, bench: Bench) -> Iterable[FileChange]:
     """The files that no export wrote."""
-    handles = renamed(repo, merge, found, proposal, bench.voices)
-    if handles:
-        return (replace(file, written=f"`ladder rename {handles}`") for file in proposal.files)
-    left = forgotten(repo, merge, found, proposal)
-    if left:
-        command = f"`ladder forget {left}`"
-        return (replace(file, written=command, word_of=left) for file in proposal.files)
+    if any(file.kind in ("person", "record") and not file.exists for file in proposal.files):
+        from ladder_cli.store.whole_changes import forgotten, renamed
+
+        handles = renamed(repo, merge, found, proposal, bench.voices)
+        if handles:
+            return (replace(file, written=f"`ladder rename {handles}`") for file in proposal.files)
+        left = forgotten(repo, merge, found, proposal)
+        if left:
+            command = f"`ladder forget {left}`"
+            return (replace(file, written=command, word_of=left) for file in proposal.files)
     files = _mended(found, proposal.files, bench.opened)
     files = [_timed(proposal.base, found, file, bench.opened) for file in files]
     return without_stand_ins(_closed(proposal.base, found, file) for file in files)
@@ -50,8 +61,12 @@ def _marked(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, bench: B
 
 def _timed(base: Ladders, found: Sides, file: FileChange, opened: str) -> FileChange:
     """A file that a timer moved on the day the change was opened, and nothing else, is marked."""
+    if file.kind not in MOVES or not _is_in_place(file):
+        return file
+    from ladder_cli.store.timers import TIMERS
+
     timer = TIMERS.get(file.kind)
-    if timer is None or found.after is None or not _is_in_place(file):
+    if timer is None:
         return file
     edits = timer.edits(base, file.id, date.fromisoformat(opened))
     return replace(file, written=timer.command) if _writes(found, file, edits) else file
@@ -61,6 +76,8 @@ def _closed(base: Ladders, found: Sides, file: FileChange) -> FileChange:
     """Of a pairing that was ended the comments may go with the dates."""
     if file.kind != "pairing" or not file.layout or not _is_in_place(file):
         return file
+    from ladder_cli.pairing.ending import closed_as
+
     closing = closed_as(base.registry.pairings[file.id], file.new)
     return replace(file, layout=False) if _writes(found, file, closing) else file
 
@@ -75,6 +92,8 @@ def _writes(found: Sides, file: FileChange, edits: tuple[Edit, ...]) -> bool:
     path = file.path.removeprefix(found.before.prefix)
     if not edits or found.after is None:
         return False
+    from ladder_cli.store.splice import EditError, splice
+
     try:
         return splice(found.before.read(path).decode(), edits).encode() == found.after.read(path)
     except EditError:
@@ -87,7 +106,9 @@ def _mended(found: Sides, files: tuple[FileChange, ...], opened: str) -> list[Fi
     asked = [file.path.removeprefix(prefix) for file in files if _could_be_mended(file)]
     if not asked or found.after is None:
         return list(files)
-    after = mended(found.before, date.fromisoformat(opened), asked)
+    from ladder_cli.store.checking import mended
+
+    after = mended(found.before, date.fromisoformat(opened), asked, found.before.layout)
     done = []
     for file in files:
         path = file.path.removeprefix(prefix)
