@@ -12,13 +12,18 @@ from ladder_cli.model.pairing import Pairing
 from ladder_cli.model.person import Hours, Mentoring, Offer, Person, Wish
 from ladder_cli.model.record import Leave, Record, Seat, Tie
 from ladder_cli.model.registry import Registry
-from ladder_cli.pairing.suggest import suggest
+from ladder_cli.pairing.question import Question
+from ladder_cli.pairing.suggest import suggest as suggested
 from ladder_cli.pairing.suggestion import Suggestions, Totals, Unpaired
 from tests.pairing.communities import by_dice, hours, person, registry
 
 WISH = Wish(since="2026-10-01", group="docs")
 OFFER = Offer(capacity=1, groups=("docs",), topics=("writing",))
 ADA, BOB = person(wish=WISH), person(offer=OFFER)
+
+
+def suggest(of: Registry, today: date, **asked: object) -> Suggestions:
+    return suggested(of, today, Question(**asked))
 
 
 def left_over(found: Suggestions, handle: str) -> Unpaired:

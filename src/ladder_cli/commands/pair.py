@@ -37,6 +37,9 @@ def pair(
             show_default=False,
         ),
     ] = None,
+    cohorts: Annotated[
+        bool, typer.Option("--cohorts", help="Groups of one goal, with an hour that everyone can make.")
+    ] = False,
     propose: Annotated[
         bool, typer.Option("--propose", help="Write them as pairings, proposed today: one change.")
     ] = False,
@@ -53,21 +56,27 @@ def pair(
     """
     from ladder_cli.commands.avoid_list import avoided
     from ladder_cli.commands.pairs_proposed import propose as batch
+    from ladder_cli.pairing.gathering import gather
+    from ladder_cli.pairing.question import Question
     from ladder_cli.pairing.suggest import suggest
-    from ladder_cli.render.pairs import FORMATS
+    from ladder_cli.render.pairs import COHORTS, FORMATS
 
     call = call_of(context)
     if (dry_run or commit) and not propose:
         raise usage("there is nothing to write without --propose")
-    found = suggest(
-        call.registry,
-        call.today,
+    if cohorts and propose:
+        raise usage("a batch is of pairs", "leave --cohorts out, or --propose")
+    question = Question(
         sig=call.group(sig) if sig else None,
         person=call.person(person) if person else None,
         goal=call.role(goal) if goal else None,
         avoid=avoided(call, avoid) if avoid else frozenset(),
         repeat=again,
     )
+    if cohorts:
+        call.answer(COHORTS[form](gather(call.registry, call.today, question)))
+        return 0
+    found = suggest(call.registry, call.today, question)
     if propose:
         return batch(call, found, dry_run=dry_run, commit=commit, as_json=form == "json")
     call.answer(FORMATS[form](found))

@@ -1,8 +1,9 @@
 """Who offers and who asks on a day: profiles, records and pairings, boiled down to what pairs are judged by.
 
 A mentee is somebody with a wish and no running pairing of their own; a mentor somebody with an offer
-of more than single conversations, who carries what it says and no more than `limits.mentees`.
-Whoever is on leave is neither. An offer without groups is for the groups its mentor follows.
+of more than single conversations, who carries what it says and no more than `limits.mentees`. Single
+conversations are a market of their own, in which each takes a place and nobody carries anything.
+Whoever is on leave is neither mentor nor mentee. An offer without groups is for those its mentor follows.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +28,10 @@ NOBODY: frozenset[str] = frozenset()
 
 
 class Mentor(Struct, frozen=True, gc=False):
-    """Somebody who offers: `load` are the mentees they have, `places` how many more they can take."""
+    """Somebody who offers: `load` are the mentees they have, `places` how many more they can take.
+
+    `avoided` are those of a list that nobody else sees.
+    """
 
     handle: str
     places: int
@@ -39,6 +43,7 @@ class Mentor(Struct, frozen=True, gc=False):
     classes: frozenset[str]
     weeks: Weeks
     employers: frozenset[str] = NOBODY
+    avoided: frozenset[str] = NOBODY
 
 
 class Mentee(Struct, frozen=True, gc=False):
@@ -138,11 +143,11 @@ class _Stall:
     repeat: bool
 
     def mentor(self, handle: str, person: Person, offer: Offer) -> Mentor:
-        load = self.past.loads.get(handle, 0)
-        most = min(offer.capacity, self.ladders.registry.community.limits.mentees)
+        load = 0 if offer.one_off else self.past.loads.get(handle, 0)
+        limit = offer.capacity if offer.one_off else self.ladders.registry.community.limits.mentees
         return Mentor(
             handle=handle,
-            places=max(0, most - load),
+            places=max(0, min(offer.capacity, limit) - load),
             load=load,
             groups=frozenset(offer.groups or (follow.group for follow in person.follows)),
             topics=frozenset(offer.topics),
@@ -151,6 +156,7 @@ class _Stall:
             classes=frozenset(person.classes),
             weeks=self.hours.of(handle),
             employers=employers(self.ladders, handle, self.today),
+            avoided=self.avoided.get(handle, NOBODY),
         )
 
     def mentee(self, handle: str, person: Person, wish: Wish, goal: str | None) -> Mentee:
@@ -197,8 +203,9 @@ def market(
     avoid: Iterable[Two] = (),
     repeat: bool = False,
     goals: Mapping[str, str] | None = None,
+    one_off: bool = False,
 ) -> Market:
-    """Everyone who offers and asks today.
+    """Everyone who offers and asks today; with `one_off`, those who offer single conversations.
 
     `avoid` are pairs that must not be; with `repeat`, two who had a pairing may have another; `goals`
     stand in place of what these people's wishes say.
@@ -207,7 +214,7 @@ def market(
     handles = sorted(
         handle
         for handle, person in registry.people.items()
-        if person.mentoring.wish is not None or _lasting(person.mentoring.offer)
+        if person.mentoring.wish is not None or _offers(person.mentoring.offer, one_off)
     )
     resting = {
         handle: leave for handle in handles if (leave := leave_on(registry.record(handle), today)) is not None
@@ -229,7 +236,7 @@ def market(
         tuple(
             stall.mentor(handle, person, offer)
             for handle, person in people.items()
-            if (offer := person.mentoring.offer) is not None and _lasting(offer)
+            if (offer := person.mentoring.offer) is not None and _offers(offer, one_off)
         ),
         tuple(
             stall.mentee(handle, person, wish, (goals or {}).get(handle))
@@ -240,5 +247,5 @@ def market(
     )
 
 
-def _lasting(offer: Offer | None) -> bool:
-    return offer is not None and offer.capacity > 0 and not offer.one_off
+def _offers(offer: Offer | None, one_off: bool) -> bool:
+    return offer is not None and offer.capacity > 0 and offer.one_off == one_off

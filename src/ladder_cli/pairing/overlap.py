@@ -135,8 +135,8 @@ class Calendar:
         return self.unit * min((a & x).bit_count(), (b & y).bit_count(), (c & z).bit_count())
 
 
-def calendar(people: Mapping[str, Person], today: date) -> Calendar:
-    """The weeks of these people."""
+def calendar(people: Mapping[str, Person], today: date, dividing: int = 0) -> Calendar:
+    """The weeks of these people, by a unit that divides so many minutes too."""
     known = {
         handle: (person.availability, clocks)
         for handle, person in people.items()
@@ -145,7 +145,7 @@ def calendar(people: Mapping[str, Person], today: date) -> Calendar:
     listed = [hours for availability, _ in known.values() for hours in availability]
     times = {hours.from_ for hours in listed} | {hours.to for hours in listed}
     turns = {minutes for clocks in {clocks for _, clocks in known.values()} for minutes in clocks}
-    unit = gcd(WEEK, *map(_minutes, times), *turns)
+    unit = gcd(WEEK, dividing, *map(_minutes, times), *turns)
     weeks: dict[str, Weeks] = {}
     for handle, (availability, clocks) in known.items():
         local = 0

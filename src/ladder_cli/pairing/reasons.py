@@ -5,6 +5,7 @@ about which of them it was.
 """
 
 from ladder_cli.pairing.fit import spoken
+from ladder_cli.pairing.funnel import Stages
 from ladder_cli.pairing.market import Mentee, Mentor
 from ladder_cli.pairing.outcome import Outcome
 from ladder_cli.pairing.overlap import NEVER
@@ -12,12 +13,22 @@ from ladder_cli.pairing.overlap import NEVER
 
 def for_mentee(outcome: Outcome, at: int) -> str:
     """Why the mentee at that place among those who wait has no mentor."""
-    mentee = outcome.waiting[at]
-    return _unsaid(mentee) or _first_empty(outcome, at, mentee)
+    mentee, stages = outcome.waiting[at], outcome.funnel.mentees
+    nobody = unsaid(mentee) or no_mentor(stages, at, mentee)
+    if nobody:
+        return nobody
+    fitting = stages.fitting[at]
+    if not fitting:
+        return (
+            f"no mentor{wanted(mentee)} has {mentee.least} minutes a week in common, of"
+            f" {stages.speaking[at]}: the most is {stages.most[at]}"
+        )
+    mentors = f"{fitting} mentor{'' if fitting == 1 else 's'}{wanted(mentee)}"
+    return f"of {mentors} with enough time in common, none has a place for this pair"
 
 
-def _first_empty(outcome: Outcome, at: int, mentee: Mentee) -> str:
-    stages = outcome.funnel.mentees
+def no_mentor(stages: Stages, at: int, mentee: Mentee) -> str:
+    """Why nobody could be this mentee's mentor, whenever they met; empty where somebody could."""
     who = f"no mentor{wanted(mentee)}"
     if not stages.asked[at]:
         return f"nobody else offers mentoring{wanted(mentee, 'in')}"
@@ -26,14 +37,7 @@ def _first_empty(outcome: Outcome, at: int, mentee: Mentee) -> str:
         return f"{who} stands at or above `{mentee.goal}`{where}, of {stages.asked[at]}"
     if not stages.speaking[at]:
         return f"{who} high enough speaks {spoken(sorted(mentee.languages))}, of {stages.senior[at]}"
-    fitting = stages.fitting[at]
-    if not fitting:
-        return (
-            f"{who} has {mentee.least} minutes a week in common, of {stages.speaking[at]}:"
-            f" the most is {stages.most[at]}"
-        )
-    mentors = f"{fitting} mentor{'' if fitting == 1 else 's'}{wanted(mentee)}"
-    return f"of {mentors} with enough time in common, none has a place for this pair"
+    return ""
 
 
 def wanted(mentee: Mentee, link: str = "for") -> str:
@@ -43,7 +47,8 @@ def wanted(mentee: Mentee, link: str = "for") -> str:
     return f" {link} {spoken([mentee.group] if mentee.group else sorted(mentee.topics))}"
 
 
-def _unsaid(person: Mentee | Mentor) -> str:
+def unsaid(person: Mentee | Mentor) -> str:
+    """What a profile lacks that every pair needs; empty where nothing does."""
     if isinstance(person, Mentee) and not (person.anyone or person.group or person.topics):
         return "the wish names neither a group nor a topic"
     if not person.languages:
@@ -56,9 +61,17 @@ def _unsaid(person: Mentee | Mentor) -> str:
 def for_mentor(outcome: Outcome, index: int) -> str:
     """Why nobody was given to this mentor, who has a place."""
     mentor, stages = outcome.market.mentors[index], outcome.funnel.mentors
-    missing = _unsaid(mentor)
-    if missing:
-        return missing
+    nobody = unsaid(mentor) or no_mentee(stages, index, mentor)
+    if nobody:
+        return nobody
+    who = f"of {stages.asked[index]} still waiting for what is offered"
+    if not stages.fitting[index]:
+        return f"{who}, nobody has the time in common that they ask for"
+    return f"{who}, nobody can take the place that is left"
+
+
+def no_mentee(stages: Stages, index: int, mentor: Mentor) -> str:
+    """Why nobody who waits could be given to this mentor, whenever they met; empty where somebody could."""
     if not stages.asked[index]:
         return "nobody who still waits asks for what is offered"
     who = f"of {stages.asked[index]} still waiting for what is offered"
@@ -66,6 +79,4 @@ def for_mentor(outcome: Outcome, index: int) -> str:
         return f"{who}, everyone is heading for a role above the mentor's"
     if not stages.speaking[index]:
         return f"{who}, nobody speaks {spoken(sorted(mentor.languages))}"
-    if not stages.fitting[index]:
-        return f"{who}, nobody has the time in common that they ask for"
-    return f"{who}, nobody can take the place that is left"
+    return ""

@@ -22,6 +22,20 @@ OLDEST = 200
 """How many of those who wait are tried with an idle mentor, who has waited longest first."""
 
 
+NOTHING = "nothing to change: the offer stands for who asks next"
+
+
+def say(person: Mentee | Mentor) -> str:
+    """What somebody is to say first, without which nobody can be found; empty where nothing is missing."""
+    if isinstance(person, Mentee) and not (person.anyone or person.group or person.topics):
+        return "name a group or a topic in the wish, or say `anyone: true`"
+    if not person.languages:
+        return "list a language in the profile"
+    if person.weeks == NEVER:
+        return "list a time zone and the hours of a usual week in the profile"
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Loosening:
     """One way to ask for less: who asks so (None where there is nothing to change), and how it is said."""
@@ -70,12 +84,9 @@ class Relaxations:
 
     def _first(self, at: int, mentee: Mentee) -> str:
         """What the profile lacks, else some more time; nothing where neither would help."""
-        if not (mentee.anyone or mentee.group or mentee.topics):
-            return "name a group or a topic in the wish, or say `anyone: true`"
-        if not mentee.languages:
-            return "list a language in the profile"
-        if mentee.weeks == NEVER:
-            return "list a time zone and the hours of a usual week in the profile"
+        lacking = say(mentee)
+        if lacking:
+            return lacking
         listed = self.outcome.market.hours.common(mentee.weeks, mentee.weeks)
         if listed < mentee.least:
             return f"list at least {mentee.least} minutes a week, or ask for no more than the {listed} listed"
@@ -124,16 +135,15 @@ class Relaxations:
     def for_mentor(self, index: int) -> str:
         """What would pair this mentor, to whom nobody was given."""
         mentor = self.outcome.market.mentors[index]
-        if not mentor.languages:
-            return "list a language in the profile"
-        if mentor.weeks == NEVER:
-            return "list a time zone and the hours of a usual week in the profile"
+        lacking = say(mentor)
+        if lacking:
+            return lacking
         waiting = self.outcome.waiting
         near = self.outcome.funnel.near_mentors.get(index, ())
         return (
             self._more_time(mentor.handle, [(waiting[at].handle, waiting[at].least) for at in near])
             or self._offer_more(index, mentor)
-            or "nothing to change: the offer stands for who asks next"
+            or NOTHING
         )
 
     def _offer_more(self, index: int, mentor: Mentor) -> str:

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ladder_cli.pairing.rows import Numbers
+from ladder_cli.pairing.solver import Arcs, cheapest_flow, largest_flow
 
 HASH_BITS = 16
 MOST_COST = 1 << 60
@@ -123,37 +124,24 @@ class _Network:
         return self._flow(fresh, self.instance.places) if fresh else 0
 
     def _flow(self, mentees: Sequence[int], room: Sequence[int]) -> int:
-        from ortools.graph.python.max_flow import SimpleMaxFlow
-
-        solver = SimpleMaxFlow()
-        solver.add_arcs_with_capacity([self.source] * len(mentees), mentees, [1] * len(mentees))
-        solver.add_arcs_with_capacity(self.left, self.right, self.ones)
-        solver.add_arcs_with_capacity(self.mentors, [self.sink] * len(room), room)
-        status = solver.solve(self.source, self.sink)
-        if status != solver.OPTIMAL:
-            raise RuntimeError(f"the solver found no maximum flow: {status}")
-        return int(solver.optimal_flow())
+        parts = (
+            Arcs([self.source] * len(mentees), mentees, [1] * len(mentees)),
+            Arcs(self.left, self.right, self.ones),
+            Arcs(self.mentors, [self.sink] * len(room), room),
+        )
+        return largest_flow(parts, self.source, self.sink)
 
     def cheapest(self, room: Sequence[int], paired: int, fresh: int) -> tuple[int, ...]:
         """The pairs of highest total fit, then smallest hash: so many mentees, so many of them fresh."""
-        from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
-
-        instance = self.instance
-        solver = SimpleMinCostFlow()
-        arcs = solver.add_arcs_with_capacity_and_unit_cost(
-            self.left, self.right, self.ones, costs(instance, paired)
-        )
-        entry = [self.first_time if is_fresh else self.again for is_fresh in instance.fresh]
+        entry = [self.first_time if is_fresh else self.again for is_fresh in self.instance.fresh]
         count = len(entry)
-        solver.add_arcs_with_capacity_and_unit_cost(entry, range(count), [1] * count, [0] * count)
-        solver.add_arcs_with_capacity_and_unit_cost(
-            self.mentors, [self.sink] * len(room), room, [0] * len(room)
+        parts = (
+            Arcs(self.left, self.right, self.ones, costs(self.instance, paired)),
+            Arcs(entry, range(count), [1] * count, [0] * count),
+            Arcs(self.mentors, [self.sink] * len(room), room, [0] * len(room)),
         )
-        solver.set_nodes_supplies([self.first_time, self.again, self.sink], [fresh, paired - fresh, -paired])
-        status = solver.solve()
-        if status != solver.OPTIMAL:
-            raise RuntimeError(f"the solver found no cheapest flow: {status}")
-        return tuple(np.flatnonzero(solver.flows(arcs)).tolist())
+        supplies = {self.first_time: fresh, self.again: paired - fresh, self.sink: -paired}
+        return tuple(np.flatnonzero(cheapest_flow(parts, supplies)).tolist())
 
 
 def costs(instance: Instance, paired: int) -> Numbers:

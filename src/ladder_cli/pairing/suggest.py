@@ -1,64 +1,36 @@
 """Who should meet whom today, why, and what would help everyone left over."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ladder_cli.model.registry import Registry
 from ladder_cli.pairing import reasons
 from ladder_cli.pairing.fit import reasons as fit_reasons
-from ladder_cli.pairing.market import Market, Mentee, market
+from ladder_cli.pairing.market import Market
 from ladder_cli.pairing.outcome import Chosen, Outcome, outcome
+from ladder_cli.pairing.question import Question
 from ladder_cli.pairing.relaxation import Relaxations
 from ladder_cli.pairing.suggestion import Pair, Suggestions, Totals, Unpaired
-from ladder_cli.pairing.ties import RUNNING, Two
-from ladder_cli.roles.ladders import Ladders
+from ladder_cli.pairing.ties import RUNNING
+
+EVERYONE = Question()
 
 
-def suggest(
-    registry: Registry,
-    today: date,
-    sig: str | None = None,
-    person: str | None = None,
-    goal: str | None = None,
-    avoid: Iterable[Two] = frozenset(),
-    *,
-    repeat: bool = False,
-) -> Suggestions:
-    """The best pairs today, with their reasons.
-
-    `sig` asks about wishes for that group or one below it, `goal` about wishes for that role. `person`
-    asks about one person's part in the whole, with `goal` in place of their own. `avoid` are pairs
-    (`frozenset({"ada", "bob"})`) that must not be; with `repeat`, two who had a pairing may have another.
-    """
-    goals = {person: goal} if person is not None and goal is not None else None
-    whole = market(Ladders(registry), today, avoid=avoid, repeat=repeat, goals=goals)
-    asked = tuple(
-        mentee
-        for mentee in whole.mentees
-        if (sig is None or _belongs(registry, mentee, sig))
-        and (goal is None or person is not None or mentee.goal == goal)
-    )
-    found = outcome(replace(whole, mentees=asked), registry.community.pairing.weights)
-    chosen = [made for made in found.chosen if person is None or person in _handles(found.market, made)]
-    left_over = _left_over(found, registry, sig, person)
+def suggest(registry: Registry, today: date, question: Question = EVERYONE) -> Suggestions:
+    """The best pairs today, with their reasons."""
+    found = outcome(question.market(registry, today), registry.community.pairing.weights)
+    of = found.market
+    chosen = [
+        made
+        for made in found.chosen
+        if question.about(of.mentors[made.mentor].handle, of.mentees[made.mentee].handle)
+    ]
+    left_over = _left_over(found, registry, question)
     return Suggestions(
-        tuple(_pair(found.market, made) for made in chosen),
+        tuple(_pair(of, made) for made in chosen),
         tuple(sorted(left_over, key=lambda one: (one.person, one.as_))),
         _totals(found, chosen),
     )
-
-
-def _belongs(registry: Registry, mentee: Mentee, sig: str) -> bool:
-    """Whether a wish is for a group or one below it; one without a group, for a topic of it."""
-    if mentee.group is not None:
-        return sig in mentee.lineage
-    group = registry.groups.get(sig)
-    return group is not None and not mentee.topics.isdisjoint(group.topics)
-
-
-def _handles(of: Market, made: Chosen) -> tuple[str, str]:
-    return of.mentors[made.mentor].handle, of.mentees[made.mentee].handle
 
 
 def _pair(of: Market, made: Chosen) -> Pair:
@@ -82,29 +54,38 @@ def _totals(found: Outcome, shown: Sequence[Chosen]) -> Totals:
     return Totals(len(shown), heaviest, sum(made.fit for made in shown))
 
 
-def _left_over(found: Outcome, registry: Registry, sig: str | None, person: str | None) -> list[Unpaired]:
+def _left_over(found: Outcome, registry: Registry, question: Question) -> list[Unpaired]:
     of, relaxations = found.market, Relaxations(found)
-    waiting = [
-        (at, mentee.handle) for at, mentee in enumerate(found.waiting) if person in (None, mentee.handle)
-    ]
-    idle = [
-        (index, of.mentors[index].handle)
-        for index in found.idle
-        if person in (None, of.mentors[index].handle)
-        and (sig is None or any(sig in of.ladders.chain(group) for group in of.mentors[index].groups))
-    ]
     return [
         *(
-            Unpaired(handle, "mentee", reasons.for_mentee(found, at), relaxations.for_mentees[at])
-            for at, handle in waiting
+            Unpaired(mentee.handle, "mentee", reasons.for_mentee(found, at), relaxations.for_mentees[at])
+            for at, mentee in enumerate(found.waiting)
+            if question.about(mentee.handle)
         ),
         *(
             Unpaired(handle, "mentor", reasons.for_mentor(found, index), relaxations.for_mentor(index))
-            for index, handle in idle
+            for index, handle in idle(of, found.idle, question)
         ),
-        *_resting(of, person),
-        *(_not_asking(of, registry, person) if person is not None and sig is None else ()),
+        *taking_no_part(of, registry, question),
     ]
+
+
+def idle(of: Market, mentors: Iterable[int], question: Question) -> Iterator[tuple[int, str]]:
+    """Of these mentors those who are asked about, with their handles: all, or those of a group and below."""
+    for index in mentors:
+        mentor = of.mentors[index]
+        offered = question.sig is None or any(
+            question.sig in of.ladders.chain(group) for group in mentor.groups
+        )
+        if offered and question.about(mentor.handle):
+            yield index, mentor.handle
+
+
+def taking_no_part(of: Market, registry: Registry, question: Question) -> Iterator[Unpaired]:
+    """Those whose wish waits for the end of their leave, and why the one asked about takes no part."""
+    yield from _resting(of, question.person)
+    if question.person is not None and question.sig is None:
+        yield from _not_asking(of, registry, question.person)
 
 
 def _resting(of: Market, person: str | None) -> list[Unpaired]:

@@ -31,6 +31,11 @@ class Unpaired(Struct, frozen=True, gc=False):
     relax: str
 
 
+def plain(one: Unpaired) -> dict[str, Plain]:
+    """Somebody left over, as the contract has it."""
+    return {"person": one.person, "as": one.as_, "because": one.because, "relax": one.relax}
+
+
 @dataclass(frozen=True, slots=True)
 class Totals:
     """How many are paired, the heaviest load of a mentor among them, and all fits together."""
@@ -64,10 +69,7 @@ class Suggestions:
                 }
                 for pair in self.pairs
             ],
-            "unpaired": [
-                {"person": one.person, "as": one.as_, "because": one.because, "relax": one.relax}
-                for one in self.unpaired
-            ],
+            "unpaired": [plain(one) for one in self.unpaired],
             "totals": {
                 "paired": self.totals.paired,
                 "max_load": self.totals.max_load,

@@ -1,8 +1,9 @@
-"""Suggestions of who should meet whom, in each format that `pair` speaks: one table."""
+"""Suggestions of who should meet whom, and in cohorts, in each format that `pair` speaks: a table each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ladder_cli.pairing.suggestion import Pair, Side, Suggestions, Totals
+from ladder_cli.pairing.gathering import Circle, Gathering
+from ladder_cli.pairing.suggestion import Pair, Side, Suggestions, Totals, Unpaired
 from ladder_cli.render.as_json import dumped
 from ladder_cli.render.plain_text import visible
 
@@ -12,11 +13,7 @@ def as_text(found: Suggestions) -> str:
 
     People of whom the same is said share an entry.
     """
-    alike: dict[tuple[Side, str, str], list[str]] = {}
-    for one in found.unpaired:
-        alike.setdefault((one.as_, one.because, one.relax), []).append(one.person)
-    left_over = (_left_over(people, *said) for said, people in alike.items())
-    return "\n".join([*(_pair(pair) for pair in found.pairs), *left_over, _totals(found.totals)])
+    return "\n".join([*map(_pair, found.pairs), *left_over(found.unpaired), _totals(found.totals)])
 
 
 def _pair(pair: Pair) -> str:
@@ -26,6 +23,14 @@ def _pair(pair: Pair) -> str:
         *(f"  - {why}" for why in pair.reasons),
     ]
     return "".join(f"{visible(line)}\n" for line in lines)
+
+
+def left_over(unpaired: Iterable[Unpaired]) -> Iterator[str]:
+    """An entry for all people of whom the same is said."""
+    alike: dict[tuple[Side, str, str], list[str]] = {}
+    for one in unpaired:
+        alike.setdefault((one.as_, one.because, one.relax), []).append(one.person)
+    return (_left_over(people, *said) for said, people in alike.items())
 
 
 def _left_over(people: Sequence[str], side: Side, because: str, relax: str) -> str:
@@ -40,9 +45,41 @@ def _totals(totals: Totals) -> str:
     return f"{totals.paired} paired, at most {mentees} with a mentor, fit {totals.fit} in all\n"
 
 
+def cohorts_as_text(found: Gathering) -> str:
+    """Each cohort with its reasons, everyone left over with what would help, totals."""
+    return "\n".join([*map(_circle, found.circles), *left_over(found.unpaired), _gathered(found)])
+
+
+def _circle(circle: Circle) -> str:
+    where = f" in {circle.sig}" if circle.sig else ""
+    lines = [
+        f"{_names(circle.mentors)} with {_names(circle.mentees)}{where}, for {circle.goal}",
+        *(f"  - {why}" for why in circle.reasons),
+    ]
+    return "".join(f"{visible(line)}\n" for line in lines)
+
+
+def _names(people: Sequence[str]) -> str:
+    return people[0] if len(people) == 1 else f"{', '.join(people[:-1])} and {people[-1]}"
+
+
+def _gathered(found: Gathering) -> str:
+    if not found.circles:
+        return "no cohort\n"
+    number = len(found.circles)
+    more = f"; {found.more} more at most, the search was cut short" if found.more else ""
+    return f"{number} cohort{'' if number == 1 else 's'}, {found.mentees} mentees{more}\n"
+
+
+def cohorts_as_json(found: Gathering) -> str:
+    """The cohorts as JSON."""
+    return dumped(found.as_json())
+
+
 def as_json(found: Suggestions) -> str:
     """The contract's JSON."""
     return dumped(found.as_json())
 
 
 FORMATS: dict[str, Callable[[Suggestions], str]] = {"text": as_text, "json": as_json}
+COHORTS: dict[str, Callable[[Gathering], str]] = {"text": cohorts_as_text, "json": cohorts_as_json}
