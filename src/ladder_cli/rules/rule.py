@@ -19,11 +19,12 @@ Reads = Literal["text", "file", "linked", "registry", "copies"]
 - `copies`: the paths of the copies of schemas that are not up to date.
 """
 
-Column = Literal["", "accounts", "exports", "names", "seats", "words", "zones", "mentoring"]
+Column = Literal["", "accounts", "exports", "names", "seats", "words", "zones", "mentoring", "work"]
 """What a rule on the whole registry reads of records and profiles beside their ids: nothing, the accounts,
 the accounts and seats (with what exports have written beside the registry), the names, the seats with
 employers, or these with sponsors, open nominations and ties, or with the time zones that profiles give, or
-offers and wishes of mentoring with the pairings that run. What it does not name, it is not given.
+offers and wishes of mentoring with the pairings that run, or slots and leave with all work that goes on.
+What it does not name, it is not given.
 
 All read the policy kinds. A rule that reads no column sees every path, the others those of records,
 profiles and policy.

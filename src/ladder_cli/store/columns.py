@@ -5,14 +5,17 @@ from typing import Any, Final
 import msgspec
 
 from ladder_cli.model.file import Document
+from ladder_cli.model.moves import OPEN_IDEAS
 from ladder_cli.model.pairing import Pairing
 from ladder_cli.model.person import Person
 from ladder_cli.model.record import Account, Closed, Nomination, Record, Seat, Sponsor
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.value import Value
+from ladder_cli.model.work import Idea, Item
 from ladder_cli.pairing.ties import RUNNING
 from ladder_cli.rules.rule import Column
 from ladder_cli.store.loading import Layout, Sound
+from ladder_cli.work.load import LIVE_ITEMS
 
 _NOBODY = Person(name="")
 _NOTHING = Record()
@@ -23,7 +26,8 @@ _CLOSED = Nomination(role="", by="", on="", closed=Closed(on="", as_="granted"))
 class Columns(msgspec.Struct, gc=False):
     """By handle: names of profiles and of records, accounts, seats with employers, the words given, zones.
 
-    And what people offer and wish as mentors and mentees; by id the pairings that run.
+    And what people offer and wish as mentors and mentees, their slots with what they care about, their leave;
+    by id the pairings that run, the items that are not over, the ideas that somebody looks after.
     """
 
     people: dict[str, str] = {}
@@ -34,6 +38,10 @@ class Columns(msgspec.Struct, gc=False):
     zones: dict[str, str] = {}
     mentoring: dict[str, Person] = {}
     pairings: dict[str, Pairing] = {}
+    slots: dict[str, Person] = {}
+    leave: dict[str, Record] = {}
+    items: dict[str, Item] = {}
+    ideas: dict[str, Idea] = {}
 
     def take(self, document: Document) -> None:
         """Take in what one document says."""
@@ -44,6 +52,10 @@ class Columns(msgspec.Struct, gc=False):
             self._take_record(document.id, value)
         elif document.kind == "pairing" and value.state in RUNNING:
             self.pairings[document.id] = value
+        elif document.kind == "item" and value.state in LIVE_ITEMS:
+            self.items[document.id] = value
+        elif document.kind == "idea" and value.state in OPEN_IDEAS and value.shepherd is not None:
+            self.ideas[document.id] = value
 
     def _take_person(self, handle: str, person: Person) -> None:
         self.people[handle] = person.name
@@ -51,6 +63,8 @@ class Columns(msgspec.Struct, gc=False):
             self.zones[handle] = person.time_zone
         if person.mentoring.offer is not None or person.mentoring.wish is not None:
             self.mentoring[handle] = Person(name="", follows=person.follows, mentoring=person.mentoring)
+        if person.slots is not None:
+            self.slots[handle] = _bearing(person)
 
     def _take_record(self, handle: str, record: Record) -> None:
         if record.name is not None:
@@ -59,6 +73,8 @@ class Columns(msgspec.Struct, gc=False):
             self.accounts[handle] = record.account
         if record.seats or record.affiliations:
             self.seats[handle] = _standing(record)
+        if record.leave:
+            self.leave[handle] = Record(leave=record.leave)
         words = _words(record)
         if words is not None:
             self.words[handle] = words
@@ -78,6 +94,10 @@ KIND_OF: Final = {
     "zones": "person",
     "mentoring": "person",
     "pairings": "pairing",
+    "slots": "person",
+    "leave": "record",
+    "items": "item",
+    "ideas": "idea",
 }
 """By field, the kind of document that it comes from."""
 
@@ -90,8 +110,20 @@ MADE_OF: Final[dict[Column, tuple[str, ...]]] = {
     "words": ("seats", "words"),
     "zones": ("seats", "zones"),
     "mentoring": ("mentoring", "pairings"),
+    "work": ("seats", "leave", "slots", "pairings", "items", "ideas"),
 }
 """By column, the fields that a rule which reads it is given."""
+
+
+def _bearing(person: Person) -> Person:
+    """Slots, and what decides whether somebody is asked for help with something."""
+    return Person(
+        name="",
+        interests=person.interests,
+        follows=person.follows,
+        slots=person.slots,
+        listening=person.listening,
+    )
 
 
 def _standing(record: Record) -> Record:
@@ -134,7 +166,7 @@ def seen_through(
     """The registry as a rule that reads one column sees it: policy, everyone's ids, and that column."""
     people: dict[str, Value] = dict.fromkeys(_read(layout, "person", unread), _NOBODY)
     records: dict[str, Value] = dict.fromkeys(_read(layout, "record", unread), _NOTHING)
-    pairings: dict[str, Value] = {}
+    work: dict[str, dict[str, Any]] = {"pairing": {}, "item": {}, "idea": {}}
     match column:
         case "names":
             people.update((handle, Person(name=name)) for handle, name in columns.people.items())
@@ -157,11 +189,18 @@ def seen_through(
             people.update((handle, Person(name="", time_zone=zone)) for handle, zone in columns.zones.items())
         case "mentoring":
             people.update(columns.mentoring)
-            pairings.update(columns.pairings)
+            work["pairing"] = {**columns.pairings}
+        case "work":
+            people.update(columns.slots)
+            records.update(columns.seats)
+            for handle, away in columns.leave.items():
+                seats = columns.seats.get(handle, _NOTHING)
+                records[handle] = msgspec.structs.replace(seats, leave=away.leave)
+            work = {"pairing": {**columns.pairings}, "item": {**columns.items}, "idea": {**columns.ideas}}
     shelves: Any = {
         "people": Sound(people, layout.paths["person"]),
         "records": Sound(records, layout.paths["record"]),
-        "pairings": Sound(pairings, layout.paths["pairing"]),
+        **{f"{kind}s": Sound(values, layout.paths[kind]) for kind, values in work.items()},
         **{name: getattr(policy, name) for name in ("roles", "groups", "organizations")},
         "paths": policy.paths,
         "ledgers": policy.ledgers,

@@ -40,6 +40,7 @@ READS: Final[dict[Column, tuple[str, ...]]] = {
     "words": ("record",),
     "zones": ("record", "person"),
     "mentoring": ("person", "pairing"),
+    "work": ("record", "person", "pairing", "item", "idea"),
 }
 """By column, the kinds whose files it is made of, or whose order decides who is in it."""
 

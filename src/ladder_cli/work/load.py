@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
+from ladder_cli.model.moves import OPEN_IDEAS
 from ladder_cli.model.role import Grant
 from ladder_cli.model.work import Size
+from ladder_cli.pairing.ties import RUNNING
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.standing import active
 
@@ -21,8 +23,6 @@ DUTIES: Final[Mapping[Grant, Size]] = {
 }
 """By what a role grants, the size of the duty; of several the largest counts."""
 LIVE_ITEMS: Final = ("open", "taken")
-LIVE_IDEAS: Final = ("raised", "seconded", "shepherded", "incubating")
-LIVE_PAIRINGS: Final = ("proposed", "active", "paused")
 
 What = Literal["item", "idea", "mentee", "duty"]
 
@@ -118,7 +118,7 @@ class Loads:
             if item.shepherd is not None and item.state in LIVE_ITEMS:
                 found[item.shepherd].append(Carried("item", name, SLOTS[item.size]))
         for name, idea in registry.ideas.items():
-            if idea.shepherd is not None and idea.state in LIVE_IDEAS:
+            if idea.shepherd is not None and idea.state in OPEN_IDEAS:
                 found[idea.shepherd].append(Carried("idea", name, SLOTS[idea.size]))
         return {person: tuple(sorted(carried, key=_order)) for person, carried in found.items()}
 
@@ -126,7 +126,7 @@ class Loads:
     def _mentored(self) -> Mapping[str, tuple[Carried, ...]]:
         found: dict[str, list[Carried]] = defaultdict(list)
         for pairing in self.ladders.registry.pairings.values():
-            if pairing.state in LIVE_PAIRINGS:
+            if pairing.state in RUNNING:
                 found[pairing.mentor].append(Carried("mentee", pairing.mentee, SLOTS["small"]))
         return {person: tuple(sorted(carried, key=_order)) for person, carried in found.items()}
 

@@ -42,8 +42,11 @@ def due_ideas(registry: Registry, today: date) -> list[Due]:
 def due_idea(registry: Registry, name: str, today: date) -> Due | None:
     """What is due of one idea; None while its time has not come, and where there is none to be read."""
     idea = registry.ideas.get(name)
-    if idea is None:
-        return None
+    return None if idea is None else due_of(name, idea, today)
+
+
+def due_of(name: str, idea: Idea, today: date) -> Due | None:
+    """The same of an idea that is at hand."""
     match idea.state:
         case "raised":
             return _parked(name, idea, today, NO_SECOND, "no-second", "nobody has seconded it")
