@@ -10,6 +10,7 @@ from typing import Final
 
 from ladder_cli.model.community import Band
 from ladder_cli.model.dates import before
+from ladder_cli.model.moves import OPEN_IDEAS
 from ladder_cli.model.share import exact
 from ladder_cli.pairing.market import Market, market
 from ladder_cli.pairing.ties import RUNNING
@@ -20,7 +21,7 @@ from ladder_cli.roles.newcomers import new_in
 from ladder_cli.work.circle import WINDOW, Circle
 from ladder_cli.work.concentration import Amount, Firms, Range, elephants, factor, firms
 from ladder_cli.work.funnel import Funnel, funnel
-from ladder_cli.work.load import LIVE_IDEAS, SLOTS
+from ladder_cli.work.load import SLOTS
 
 FEW: Final = 3
 _GIVEN: Final = ("granted", "appointed", "elected")
@@ -226,7 +227,7 @@ def _slots(circle: Circle) -> Iterable[tuple[Amount, Employers]]:
         if item.state == "taken" and item.owner and item.shepherd not in (None, item.owner):
             yield SLOTS[item.size], works_for(item.owner, today)
     for idea in circle.ideas.values():
-        if idea.state in LIVE_IDEAS and idea.shepherd not in (None, idea.raised.by):
+        if idea.state in OPEN_IDEAS and idea.shepherd not in (None, idea.raised.by):
             yield SLOTS[idea.size], works_for(idea.raised.by, today)
 
 
