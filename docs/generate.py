@@ -10,9 +10,11 @@ from pathlib import Path
 
 from docs import (
     cli_page,
+    conduct_page,
     data_model,
     ladder_pages,
     meetings_page,
+    onboarding_page,
     pairing_page,
     pictures,
     requirements_page,
@@ -25,10 +27,12 @@ HERE = Path(__file__).resolve().parent
 
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": cli_page.page,
+    "conduct.md": conduct_page.page,
     "data-model.md": data_model.page,
     "mentoring-winter.md": winter_page.page,
     "pairing.md": pairing_page.page,
     "meetings.md": meetings_page.page,
+    "onboarding.md": onboarding_page.page,
     "requirements.md": requirements_page.page,
     **ladder_pages.PAGES,
     **pictures.PAGES,

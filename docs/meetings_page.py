@@ -1,12 +1,6 @@
 """The page on meetings: how they are placed, off weeks, calendars, and what is said of the sample."""
 
-import contextlib
-import io
-from pathlib import Path
-
-from ladder_cli.cli import main
-
-ROOT = Path(__file__).resolve().parent.parent
+from docs.answered import shown
 
 PROSE = """\
 # Meetings and office hours
@@ -96,22 +90,6 @@ lead opens the round on what went wrong. What is decided has an owner and a day,
 def page() -> str:
     """The whole page."""
     proposals = "".join(
-        _shown(f"ladder sig office-hours {group} --propose", "text") + "\n" for group in ("docs", "storage")
+        shown(f"ladder sig office-hours {group} --propose", "text") + "\n" for group in ("docs", "storage")
     )
-    return PROSE + proposals.rstrip("\n") + "\n" + CALENDARS + _shown("ladder sig agenda docs", "markdown")
-
-
-def _shown(command: str, language: str) -> str:
-    """A command and its answer on the sample community, between fences that the answer cannot close."""
-    return f"`{command}` on the sample community:\n\n~~~~{language}\n{_answer(command)}~~~~\n"
-
-
-def _answer(command: str) -> str:
-    today = (ROOT / "docs" / "today").read_text().strip()
-    words = ["--today", today, "--registry", str(ROOT / "registry"), *command.split()[1:]]
-    stream = io.StringIO()
-    with contextlib.redirect_stdout(stream), contextlib.chdir(ROOT):
-        status = main(words)
-    if status:
-        raise RuntimeError(f"`{command}` ended with status {status}")
-    return stream.getvalue()
+    return PROSE + proposals.rstrip("\n") + "\n" + CALENDARS + shown("ladder sig agenda docs", "markdown")
