@@ -45,6 +45,16 @@ nothing.
 alone decides, and anyone may carry that: `ladder review` lets the change in when the same run on the
 target branch, on the day the pull request was opened, gives the same bytes.
 
+## The workflow
+
+`ladder init` writes a workflow, `.github/workflows/ladder-pairing.yml`, that runs on Mondays: it writes what
+time has brought, proposes pairs, and opens one pull request, with the words to send in it. What was open from
+the week before is closed: it is in the new one. New pairings take a steward's word.
+
+Pairs that must not be are the secret `LADDER_AVOID` of the environment `ladder-pairing`, two handles a line.
+The workflow writes it to a file outside the checkout while it looks for pairs, and nothing that is said or
+written differs in form because of it.
+
 ## What the programme is measured by
 
 `ladder pairing measures` tells medians and counts over all pairings, never of people: how soon two first

@@ -12,8 +12,8 @@ OPENING = """\
 The sample community's programme through an invented winter, from the first proposals to graduations.
 Every line is a command that was run on its day (`ladder --today …`) against a copy of
 [the sample registry](../registry/); on each evening `ladder pairing due --write` ran too, as
-[a workflow](pairing.md) would have it. Nobody coordinates. `docs/winter.txt` is the script, and this page is
-made from it.
+[the workflow](pairing.md#the-workflow) has it on Mondays. Nobody coordinates. `docs/winter.txt` is the
+script, and this page is made from it.
 
 """
 TIME = {

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.clients
 
 ROOT = Path(__file__).parent.parent.parent
 HERE = Path(__file__).parent
-WORKFLOWS = ["ladder-event.yml", "ladder-review.yml", "ladder.yml"]
+WORKFLOWS = ["ladder-event.yml", "ladder-pairing.yml", "ladder-review.yml", "ladder.yml"]
 SOURCES = {
     "unknown": (),
     "folder": ("--from", "/srv/ladder"),

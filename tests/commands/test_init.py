@@ -43,7 +43,7 @@ def test_a_new_registry_has_all_it_needs_and_nobody_but_the_steward(ladder: Ladd
         *("registry/.schemas/person.json", ".editorconfig", ".vscode/settings.json"),
         *(".pre-commit-config.yaml", ".github/workflows/ladder.yml", "registry/roles/member.yaml"),
         *(".github/workflows/ladder-event.yml", ".github/workflows/ladder-review.yml"),
-        ".github/ladder/review.py",
+        *(".github/ladder/review.py", ".github/workflows/ladder-pairing.yml"),
     } <= made.keys()
     assert [path for path in made if path.startswith(("registry/people/", "registry/records/"))] == [
         "registry/records/ada.yaml"
@@ -126,18 +126,20 @@ def test_what_is_missing_around_a_registry_is_made_and_nothing_else_changes(
     made = {path: text for path, text in files(tmp_path).items() if path not in before}
     assert ran.status == 0
     assert ran.out == (
-        "registry is a registry already: made 8 files that were missing around it\n"
+        "registry is a registry already: made 9 files that were missing around it\n"
         "kept .editorconfig as it is\n"
         "next: `ladder validate`, then git add and commit\n"
     )
     assert (
         "fill in: what to install ladder from "
-        "(.pre-commit-config.yaml, .github/workflows/ladder.yml, .github/workflows/ladder-review.yml)"
+        "(.pre-commit-config.yaml, .github/workflows/ladder.yml, .github/workflows/ladder-review.yml, "
+        ".github/workflows/ladder-pairing.yml)"
     ) in ran.err
     assert made.keys() == {
         *(".github/workflows/ladder.yml", ".vscode/settings.json", ".pre-commit-config.yaml"),
         *(".github/workflows/ladder-event.yml", ".github/workflows/ladder-review.yml"),
         *(".github/ladder/review.py", "registry/README.md", "registry/.schemas/person.json"),
+        ".github/workflows/ladder-pairing.yml",
     }
     assert made == {path: whole[path] for path in made}
     assert files(tmp_path) == before | made

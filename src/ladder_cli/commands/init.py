@@ -151,10 +151,9 @@ def _tell(call: Call, made: int, kept: list[str]) -> None:
 
 def _tell_source(call: Call, source: str, kept: list[str]) -> None:
     """Say which of the files that were made wait for a source to install from."""
-    from ladder_cli.store.wiring import HOOK, REVIEW, UNKNOWN_SOURCE, WORKFLOW
+    from ladder_cli.store.wiring import HOOK, PAIRING, REVIEW, UNKNOWN_SOURCE, WORKFLOW
 
-    made = [
-        name for name in (path.removeprefix("../") for path in (HOOK, WORKFLOW, REVIEW)) if name not in kept
-    ]
+    installs = (path.removeprefix("../") for path in (HOOK, WORKFLOW, REVIEW, PAIRING))
+    made = [name for name in installs if name not in kept]
     if made and source == UNKNOWN_SOURCE:
         call.talk(f"fill in: what to install ladder from ({', '.join(made)})")

@@ -25,6 +25,7 @@ AROUND = {
     "../.editorconfig": "editorconfig",
     "../.github/ladder/review.py": "github/review.py",
     "../.github/workflows/ladder-event.yml": "github/workflows/ladder-event.yml",
+    wiring.PAIRING: "github/workflows/ladder-pairing.yml",
     wiring.REVIEW: "github/workflows/ladder-review.yml",
     "../.vscode/settings.json": "vscode-settings.json",
 }

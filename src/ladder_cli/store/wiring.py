@@ -8,6 +8,7 @@ UNKNOWN_SOURCE: Final = "contributor-ladder @ git+https://FILL-ME-IN"
 HOOK: Final = "../.pre-commit-config.yaml"
 WORKFLOW: Final = "../.github/workflows/ladder.yml"
 REVIEW: Final = "../.github/workflows/ladder-review.yml"
+PAIRING: Final = "../.github/workflows/ladder-pairing.yml"
 
 _AT_REVISION = re.compile(r"(?:[\w.-]+ *@ *)?git\+(?P<repository>\S+)@(?P<revision>[^@/#\s]+)")
 _ON_GITHUB = re.compile(r"https://github\.com/(?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?")
