@@ -49,6 +49,7 @@ class Size:
     slow_rounds: int = 3
     markets: tuple[tuple[int, int, int], ...] = ((10_000, 3_000, 20), (10_000, 3_000, 100))
     large_market: tuple[int, int] = (100_000, 30_000)
+    meetings: tuple[int, ...] = (100, 1_000, 2_000, 10_000)
 
 
 QUICK: Final = Size(
@@ -58,6 +59,7 @@ QUICK: Final = Size(
     rounds=3,
     slow_rounds=1,
     large_market=(10_000, 3_000),
+    meetings=(100, 1_000),
 )
 
 
@@ -288,6 +290,29 @@ def networkx(size: Size) -> Iterator[Row]:
     yield faster(what, ours, theirs, 20)
 
 
+def meetings(size: Size) -> Iterator[Row]:
+    """A year of meetings with all collisions found, beside the bare recurrence library on the same rules."""
+    from bench.meetings import A_GROUP, beside
+
+    ratios = []
+    for count in size.meetings:
+        mine, theirs, starts, collisions = beside(count, size.rounds)
+        what = (
+            f"{count:,} meetings of {count // A_GROUP:,} groups, {starts:,} starts, {collisions:,} collisions"
+        )
+        row = within(
+            f"{what}: dateutil {metadata.version('python-dateutil')} alone",
+            Measured(tuple(mine)),
+            Measured(tuple(theirs)),
+            4,
+        )
+        ratios.append(row.ratio)
+        yield row
+    grown = ratios[-1] / ratios[0]
+    what = f"meetings: the ratio of {size.meetings[-1]:,} against that of {size.meetings[0]:,}"
+    yield Row(what, f"{ratios[-1]:.2f}", f"{ratios[0]:.2f}", grown, "≤ 1.5", grown <= 1.5)
+
+
 def _pairing(*numbers: int) -> Mapping[str, float]:
     words = [contenders.python(), "-m", "bench.pairing", *map(str, numbers)]
     said = subprocess.run(words, cwd=contenders.TOP, check=True, capture_output=True, text=True).stdout
@@ -324,5 +349,6 @@ ROWS: Final[dict[str, Callable[[Size], Iterator[Row]]]] = {
     "pairing": pairing,
     "pairing-memory": pairing_memory,
     "networkx": networkx,
+    "meetings": meetings,
 }
 """By name, what measures some rows."""

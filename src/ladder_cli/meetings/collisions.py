@@ -19,6 +19,8 @@ from ladder_cli.meetings.recurrence import Occurrence, occurrences, places
 from ladder_cli.meetings.timetable import Planned
 
 Shared = Literal["person", "room", "group"]
+Span = tuple[datetime, datetime, int]
+"""From when to when, and whose it is."""
 
 NEAR = timedelta(hours=36)
 """How far apart two starts may be and still be one arrangement of two meetings."""
@@ -91,8 +93,18 @@ class Timetable:
     def _zones(self, indexes: Iterable[int]) -> int:
         return len({at.time_zone for index in indexes for at in places(self.plans[index].meeting)})
 
-    def _spans(self, indexes: Iterable[int]) -> list[tuple[datetime, datetime, int]]:
-        return sorted((one.start, one.end, index) for index in indexes for one in self.of(index))
+    @cached_property
+    def _lengths(self) -> dict[int, list[Span]]:
+        return {}
+
+    def _spans(self, indexes: Iterable[int]) -> list[Span]:
+        """From when to when these meetings take place, by start; most are asked for several times."""
+        found: list[Span] = []
+        for index in indexes:
+            if index not in self._lengths:
+                self._lengths[index] = [(one.start, one.end, index) for one in self.of(index)]
+            found += self._lengths[index]
+        return sorted(found)
 
     def drifting(self) -> Iterator[tuple[Collision, tuple[date, ...]]]:
         """Those collisions that come and go because clocks change on different days, and their weeks.
@@ -113,8 +125,8 @@ class Timetable:
                 yield collision, weeks
 
 
-def overlapping(spans: Sequence[tuple[datetime, datetime, int]]) -> Iterator[tuple[int, int, datetime]]:
-    """Of spans by start (start, end, whose): each two that overlap and are not of one, and from when."""
+def overlapping(spans: Sequence[Span]) -> Iterator[tuple[int, int, datetime]]:
+    """Of spans by start: each two that overlap and are not of one, and from when."""
     going: list[tuple[datetime, int]] = []
     for start, end, whose in spans:
         while going and going[0][0] <= start:

@@ -109,7 +109,7 @@ def occurrences(meeting: Meeting, first: date, last: date) -> list[Occurrence]:
     found = []
     for number, day in days(meeting, first, last):
         turn = turns[number % len(turns)]
-        why = skipped.get(day.isoformat())
+        why = skipped.get(day.isoformat()) if skipped else None
         start = instant(day, turn)
         found.append(Occurrence(day, start, turn.time_zone, meeting.minutes, why is not None, why or ""))
     return found
