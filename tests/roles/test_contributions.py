@@ -280,16 +280,22 @@ def test_a_share_of_the_total_asks_the_lesser_of_the_two(
 
 
 @pytest.mark.parametrize(
-    ("total", "rounded", "needed"),
+    ("total", "how", "needed"),
     [
-        (601, "up", 151),
-        (601, "nearest", 150),
-        (602, "nearest", 151),
-        (603, "nearest", 151),
-        (1, "nearest", 0),
+        (601, {"rounded": "up"}, 151),
+        (601, {"rounded": "nearest"}, 150),
+        (602, {"rounded": "nearest"}, 151),
+        (603, {"rounded": "nearest"}, 151),
+        (1, {"rounded": "nearest"}, 0),
+        (600, {"rounded": "up"}, 150),
+        (600, {"more_than": True}, 151),
+        (603, {"more_than": True}, 151),
+        (604, {"more_than": True}, 152),
     ],
 )
-def test_a_part_of_the_total_is_rounded_as_the_role_says(total: int, rounded: str, needed: int) -> None:
+def test_a_part_of_the_total_is_rounded_as_the_role_says(
+    total: int, how: dict[str, Any], needed: int
+) -> None:
     span = {
         "kind": "review",
         "from": "2025-01-01",
@@ -297,7 +303,7 @@ def test_a_part_of_the_total_is_rounded_as_the_role_says(total: int, rounded: st
         "count": total,
         "source": "tracker",
     }
-    asked = {"kinds": ["review"], "share": 0.25, "rounded": rounded, "window": "12 months"}
+    asked = {"kinds": ["review"], "share": 0.25, "window": "12 months", **how}
     community = {**CLOSED, "totals": [span]}
 
     assert counted(asked, [], [measure("2026-01-01", "2026-06-01", needed)], community).verdict == "met"

@@ -36,6 +36,7 @@ class Counted(Value, frozen=True, kw_only=True):
     kinds: tuple[str, ...] = ()
     least: int | None = None
     share: Share | None = None
+    more_than: bool = False
     rounded: Literal["up", "nearest"] = "up"
     window: str | None = None
     scope: Scope = "any"

@@ -78,6 +78,7 @@ contributions = contributions asked
 contributions.kinds = kinds of contribution that count
 contributions.least = number of contributions asked
 contributions.share = share of contributions asked
+contributions.more_than = majority of contributions asked
 contributions.rounded = rounding of the share asked
 contributions.window = window of contributions
 contributions.scope = scope of contributions

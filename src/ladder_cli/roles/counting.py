@@ -223,13 +223,14 @@ def _best(spans: Sequence[_Span], inside: Callable[[str, str], int]) -> tuple[in
 
 
 def part_of(asked: Counted, total: int) -> int:
-    """The part of a total that is asked, as a whole number: rounded up, or to the nearest, a half up.
+    """The part of a total that is asked, as a whole number: rounded up, or to the nearest, a half up, or more.
 
     What is enough to keep a seat is a part of that whole number, rounded up, as of every other number.
     """
     share = asked.full if isinstance(asked, Lowered) else asked.share
     part = exact(share or 1.0) * total
     whole = math.floor(part + HALF) if asked.rounded == "nearest" else math.ceil(part)
+    whole = math.floor(part) + 1 if asked.more_than else whole
     return math.ceil(exact(asked.kept) * whole) if isinstance(asked, Lowered) else whole
 
 

@@ -133,7 +133,7 @@ def _contributions(leaf: Counted, where: str) -> str:
 
 def _number(leaf: Counted) -> str:
     if leaf.share is not None:
-        share = f"{part(leaf.share)} of all contributions"
+        share = f"{'more than ' * leaf.more_than}{part(leaf.share)} of all contributions"
         share += " (to the nearest whole)" if leaf.rounded == "nearest" else ""
         return share if leaf.least is None else f"{leaf.least} contributions or {share}, whichever is less"
     if leaf.least is None and leaf.distinct:
