@@ -223,7 +223,7 @@ def _best(spans: Sequence[_Span], inside: Callable[[str, str], int]) -> tuple[in
 
 
 def part_of(asked: Counted, total: int) -> int:
-    """The part of a total that is asked, as a whole number: rounded up, or to the nearest, a half up, or more.
+    """The part of a total that is asked, as a whole number: rounded up, to the nearest (a half up), or more.
 
     What is enough to keep a seat is a part of that whole number, rounded up, as of every other number.
     """
