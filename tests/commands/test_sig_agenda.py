@@ -106,6 +106,15 @@ def test_who_joined_since_the_last_meeting_and_asked_is_introduced(ladder: Ladde
     assert "**Ada** (she/they), here since" in ladder("sig", "agenda", "docs", cwd=repo.root).out
 
 
+def test_nobody_is_introduced_who_listens_by_now_or_is_away(ladder: Ladder, repo: GitRepo) -> None:
+    joins(repo, "ada", "2026-11-20", "listening: true\n")
+    joins(repo, "cyd", "2026-11-20")
+    joins(repo, "eve", "2026-11-20")
+    repo.write("registry/records/cyd.yaml", "leave: [{from: 2026-11, until: 2026-12}]\n")
+
+    assert [one["person"] for one in facts(ladder, repo)["introductions"]] == ["eve"]
+
+
 def test_each_newcomer_stands_beside_another_item_that_fits(ladder: Ladder, repo: GitRepo) -> None:
     repo.write("registry/people/bob.yaml", "name: Bob\nslots: 5\n")
     for name in ("one", "two"):

@@ -9,6 +9,7 @@ from ladder_cli.meetings.one_to_ones import OneToOne, one_to_ones
 from ladder_cli.meetings.session import Session
 from ladder_cli.model.registry import Registry
 from ladder_cli.roles.ladders import Ladders
+from ladder_cli.roles.reminding import may_remind
 from ladder_cli.roles.standing import holders
 from ladder_cli.work.load import Loads
 from ladder_cli.work.matching import Match, matches
@@ -71,12 +72,16 @@ def joined_since(registry: Registry, session: Session) -> date:
 
 
 def _introductions(ladders: Ladders, group: str, session: Session, today: date) -> Iterator[Introduction]:
-    """Those who asked for it, in the order in which they joined; no two beside the same item."""
+    """Those who asked for it, in the order in which they joined; no two beside the same item.
+
+    Not whoever would rather only listen by now, or is away.
+    """
     registry = ladders.registry
     first, last = joined_since(registry, session).isoformat(), session.one.day.isoformat()
     asked = [
         (follow.since, handle)
         for handle, person in registry.people.items()
+        if may_remind(registry, handle, today)
         for follow in person.follows
         if follow.group == group and follow.introduce and follow.since and first <= follow.since <= last
     ]

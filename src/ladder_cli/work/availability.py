@@ -1,8 +1,10 @@
 """Who could look after one more thing: a free slot, not away, not on release duty."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from ladder_cli.model.person import Person
+from ladder_cli.roles.reminding import may_remind
 from ladder_cli.roles.standing import active
 from ladder_cli.work.limits import has_room
 from ladder_cli.work.load import Load, Loads
@@ -14,13 +16,14 @@ def free(loads: Loads, sig: str | None = None, zone: str = "") -> list[Load]:
     A group takes in those who follow it, or hold a seat in it or one it lies within; a zone may be a part of
     the world (`Asia`). Whoever is happy to listen is asked nothing.
     """
-    limits = loads.ladders.registry.community.limits
+    registry, today = loads.ladders.registry, date.fromisoformat(loads.day)
+    limits = registry.community.limits
     found = [
         load
-        for handle, person in loads.ladders.registry.people.items()
-        if person.slots and not person.listening and in_zone(person, zone)
+        for handle, person in registry.people.items()
+        if person.slots and in_zone(person, zone) and may_remind(registry, handle, today)
         if sig is None or belongs(loads, handle, person, sig)
-        if has_room(load := loads.of(handle), limits) and not is_away(loads, handle)
+        if has_room(load := loads.of(handle), limits)
     ]
     return sorted(found, key=lambda load: (-load.free, load.person))
 
