@@ -34,6 +34,7 @@ def test_their_files_go_and_a_number_stands_where_others_named_them(ladder: Ladd
     assert [path for path, raw in after.items() if b"bob" in raw.lower()] == []
     assert after["records/cleo.yaml"] == before["records/cleo.yaml"].replace(b"by: bob", b"by: left-1")
     assert "`left-1` stands where others named `bob`\n" in ran.out
+    assert "took away registry/records/b/bob.yaml\nwrote registry/records/cleo.yaml\n" in ran.out
 
 
 def test_two_who_left_stay_two(ladder: Ladder, small: GitRepo) -> None:

@@ -148,3 +148,16 @@ def test_everyone_in_the_sample_can_ask_what_comes_next(ladder: Ladder, handle: 
 
     assert (ran.status, ran.err) == (0, "")
     assert ran.out
+
+
+def test_the_line_to_paste_has_a_link_where_the_kind_asks_for_one(ladder: Ladder, small: Path) -> None:
+    community = small / "community.yaml"
+    uncovered = community.read_text().partition("evidence:")[0]
+    community.write_text(uncovered)
+    bare = ladder("next", "cleo", "reviewer", "--sig", "docs", cwd=small).out
+    community.write_text(uncovered.replace("code: false}", "code: false, link: true}"))
+
+    asked = ladder("next", "cleo", "reviewer", "--sig", "docs", cwd=small).out
+
+    assert "      what: WHAT\n      recorded_by: cleo\n" in bare
+    assert "      what: WHAT\n      link: URL\n      recorded_by: cleo\n" in asked

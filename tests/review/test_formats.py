@@ -157,3 +157,11 @@ def test_nothing_changed_is_allowed(town: Town, ladder: Callable[..., Ran], tmp_
 
     assert json.loads(ran.out)["changes"] == []
     assert ran.status == 0
+
+
+def test_a_new_file_is_told_once(town: Town, ladder: Callable[..., Ran], tmp_path: Path) -> None:
+    case = Case("group", {"sigs/tea.yaml": "title: Tea\nkind: sig\nmission: Tea.\npaths: [tea/]\n"}, "needs")
+
+    told = [one["what"] for one in json.loads(judge(town, case, ladder, tmp_path).out)["changes"]]
+
+    assert told == ["adds the group `tea`"]

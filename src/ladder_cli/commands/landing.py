@@ -41,7 +41,8 @@ class Landed:
         """In words."""
         if not self.paths:
             return "nothing was written (--dry-run)\n"
-        lines = [f"wrote {path}" for path in self.paths]
+        gone = {f"{self.call.source.prefix}{one.path}" for one in self.plan.changes if one.new is None}
+        lines = [f"{'took away' if path in gone else 'wrote'} {path}" for path in self.paths]
         if self.commit:
             lines.append(f"committed as {self.commit[:12]}: no hook ran, and it is not signed")
         return "".join(f"{visible(line)}\n" for line in lines)

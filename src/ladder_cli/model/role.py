@@ -11,6 +11,8 @@ __all__ = ["Approvals", "Nominated", "Scope", "Seconded", "Step", "Vote"]
 How = Literal["computed", "recorded", "attested", "external"]
 Grant = Literal["steward", "lead", "conduct", "release-duty"]
 GRANTS: tuple[Grant, ...] = ("steward", "lead", "conduct", "release-duty")
+HOST_ROLES = frozenset(("organization-member", "organization-admin", "team-member", "team-maintainer"))
+"""What somebody is on the code host, as `import` and `export` of its files have it: no rungs."""
 
 
 class Tenure(Value, frozen=True, kw_only=True):

@@ -35,17 +35,14 @@ def parts(bench: Bench, proposal: Proposal, file: FileChange, may_change: MayCha
     if file.odd or file.unread:
         yield about_file(file), bench.stewards(file.odd or "what it says cannot be read on both sides")
         return
-    whole = _whole(bench, file, may_change)
-    if whole is not None:
-        yield about_file(file), whole
-    if file.exists or file.kind == "contributions":
-        yield from _by_sentence(bench, proposal, file, may_change)
+    yield from _by_sentence(bench, proposal, file, may_change)
 
 
 def _by_sentence(bench: Bench, proposal: Proposal, file: FileChange, may_change: MayChange) -> Iterator[Part]:
-    """Differences that one sentence tells are ruled together."""
-    found: dict[Said, list[Ruling]] = {}
-    for said, one in told(file, proposal):
+    """What one sentence tells is ruled together: the file as a whole, and each difference."""
+    whole = _whole(bench, file, may_change)
+    found: dict[Said, list[Ruling]] = {} if whole is None else {about_file(file): [whole]}
+    for said, one in told(file, proposal) if file.exists or file.kind == "contributions" else ():
         found.setdefault(said, []).append(_difference(bench, proposal, file, one, may_change))
     for said, rulings in found.items():
         yield said, joined(rulings)

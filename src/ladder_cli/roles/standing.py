@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ladder_cli.model.record import Seat
-from ladder_cli.model.role import GRANTS, Scope
+from ladder_cli.model.role import GRANTS, HOST_ROLES, Scope
 from ladder_cli.roles.ladders import Ladders
 
 COMMUNITY_GRANTS = frozenset(("steward", "conduct", "release-duty"))
@@ -144,8 +144,8 @@ def next_rungs(ladders: Ladders, person: str, today: date) -> tuple[Rung, ...]:
     """What somebody could take next, sorted.
 
     Roles that are not retired, that follow nothing or one at or above which the person stands, and at or
-    above which they do not stand yet; group roles in each group they follow or hold a seat in. A team's seats
-    are the code host's and no rungs.
+    above which they do not stand yet; group roles in each group they follow or hold a seat in. What somebody
+    is in a team or an organization on the code host is no rung.
     """
     day = today.isoformat()
     registry = ladders.registry
@@ -153,7 +153,7 @@ def next_rungs(ladders: Ladders, person: str, today: date) -> tuple[Rung, ...]:
     found = [
         Rung(name, sig)
         for name, role in registry.roles.items()
-        if role.retired is None or role.retired > day
+        if name not in HOST_ROLES and (role.retired is None or role.retired > day)
         for sig in (groups if role.scope == "group" else (None,))
         if not at_or_above(ladders, person, name, sig, "same", day)
         if not role.follows

@@ -177,6 +177,8 @@ def _entry(candidacy: Candidacy, leaf: Counted) -> Settle:
     line: dict[str, Plain] = {"kind": kind, "date": candidacy.day}
     if leaf.scope != "any" and candidacy.sig is not None:
         line["group"] = candidacy.sig
-    line |= {"what": "WHAT", "recorded_by": candidacy.person, "witnesses": [who[0] if who else "HANDLE"]}
+    asked = community.contribution_kinds.get(kind)
+    line |= {"what": "WHAT", **({"link": "URL"} if asked is not None and asked.link else {})}
+    line |= {"recorded_by": candidacy.person, "witnesses": [who[0] if who else "HANDLE"]}
     stem = (registry.ledgers.get(candidacy.person) or (candidacy.person,))[-1]
     return Settle(registry.path("contributions", stem), ("entries",), item(line), tuple(who[:MOST_NAMED]))
