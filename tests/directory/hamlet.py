@@ -90,6 +90,9 @@ FILES = {
     "  - {kind: review, date: 2025-05-05, group: docs, what: A page, with: [ada], recorded_by: bob}\n",
     "pairings/bob-cyd.yaml": "mentor: bob\nmentee: cyd\ngroup: docs\nstate: active\nproposed: 2026-11-02\n"
     "accepted: {mentor: 2026-11-03, mentee: 2026-11-03}\n",
+    "pairings/eve-bob.yaml": "mentor: eve\nmentee: bob\ngroup: docs/site\ngoal: reviewer\nstate: ended\n"
+    "proposed: 2026-03-02\naccepted: {mentor: 2026-03-03, mentee: 2026-03-03}\n"
+    "ended: {on: 2026-06-01, why: no-time}\n",
     "stories/flood.yaml": "title: The flood\nauthor: ada\non: 2026-02-01\nbroke: The pump\nlearnt: Buy two\n"
     "environment: A cellar\nwitnesses: [bob]\n",
     # told for a group, and said of it elsewhere

@@ -54,6 +54,14 @@ def test_breaking_lines_loses_no_word() -> None:
         assert narrow.split() == wide.split()
 
 
+def test_why_a_pairing_ended_is_on_no_page() -> None:
+    made = PAGES["pairing"][1](view(), "eve-bob")
+
+    assert ("ended: on", "2026-06-01") in made.facts
+    for render in FORMATS.values():
+        assert "no-time" not in render(made, path_of, None)
+
+
 def test_no_section_has_the_title_of_another() -> None:
     for handle in SAMPLE.registry.handles():
         titles = [section.title for section in PAGES["person"][1](SAMPLE, handle).sections]

@@ -9,6 +9,7 @@ from ladder_cli.commands.call import call_of
 from ladder_cli.commands.options import FORMAT, Sig
 from ladder_cli.directory.listing import Listing, View, Wanted, arranged
 from ladder_cli.directory.listings import LISTINGS
+from ladder_cli.model.pairing import Pairing
 from ladder_cli.model.stop import usage
 from ladder_cli.model.work import Idea, Item
 from ladder_cli.work.seeker import LEVELS
@@ -22,6 +23,7 @@ BRIEF = {
     "contributions": ("person", "kind", "date", "group", "count", "what"),
     "items": ("id", "title", "group", "state", "level", "priority", "shepherd", "owner", "due"),
     "ideas": ("id", "title", "group", "state", "since", "seconds", "shepherd"),
+    "pairings": ("id", "group", "goal", "state", "since"),
     "stories": ("id", "title", "author", "on", "group"),
     "signals": ("id", "title", "kind", "on", "group"),
 }
@@ -36,6 +38,7 @@ NONE = {
     "contributions": "no such contribution",
     "items": "no such item",
     "ideas": "no such idea",
+    "pairings": "no such pairing",
     "stories": "no such story",
     "signals": "no such signal",
 }
@@ -45,6 +48,7 @@ NONE = {
 STATES = {
     "items": get_args(get_type_hints(Item)["state"]),
     "ideas": get_args(get_type_hints(Idea)["state"]),
+    "pairings": get_args(get_type_hints(Pairing)["state"]),
 }
 
 
@@ -81,9 +85,11 @@ def query(
     on_leave: Annotated[bool, typer.Option("--on-leave", help="Away today.")] = False,
     listening: Annotated[bool, typer.Option("--listening", help="Happy to listen for now.")] = False,
     newcomer: Annotated[bool, typer.Option("--newcomer", help="Joined a group a short while ago.")] = False,
-    ended: Annotated[bool, typer.Option("--ended", help="Seats that have ended.")] = False,
-    open_: Annotated[bool, typer.Option("--open", help="Items to take, ideas on their way.")] = False,
-    state: Annotated[str, typer.Option(help="Items or ideas in this state.")] = "",
+    ended: Annotated[bool, typer.Option("--ended", help="Seats and pairings that have ended.")] = False,
+    open_: Annotated[
+        bool, typer.Option("--open", help="Items to take, ideas on their way, pairings that run.")
+    ] = False,
+    state: Annotated[str, typer.Option(help="Items, ideas or pairings in this state.")] = "",
     level: Annotated[str, typer.Option(help="Items for newcomer, some-experience or expert.")] = "",
     owner: Annotated[str, typer.Option(help="Items they do.", autocompletion=completing.handles)] = "",
     shepherd: Annotated[

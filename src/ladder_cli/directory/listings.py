@@ -3,6 +3,7 @@
 from ladder_cli.directory.contributions import CONTRIBUTIONS
 from ladder_cli.directory.groups import ORGANIZATIONS, ROLES, SIGS
 from ladder_cli.directory.listing import Listing
+from ladder_cli.directory.pairings import PAIRINGS
 from ladder_cli.directory.people import PEOPLE
 from ladder_cli.directory.seats import SEATS
 from ladder_cli.directory.told import SIGNALS, STORIES
@@ -17,6 +18,7 @@ LISTINGS: dict[str, Listing] = {
     "contributions": CONTRIBUTIONS,
     "items": ITEMS,
     "ideas": IDEAS,
+    "pairings": PAIRINGS,
     "stories": STORIES,
     "signals": SIGNALS,
 }

@@ -10,6 +10,7 @@ from ladder_cli.model.group import Group
 from ladder_cli.model.leaver import has_left, is_reserved
 from ladder_cli.model.pairing import Pairing
 from ladder_cli.model.work import Idea, Item
+from ladder_cli.pairing.ties import RUNNING
 
 Awaited = Iterator[tuple[Keys, str | None]]
 """Places in a document, and who is expected to do something there."""
@@ -64,7 +65,7 @@ def _idea(idea: Idea) -> Awaited:
 
 
 def _pairing(pairing: Pairing) -> Awaited:
-    if pairing.state in ("proposed", "active", "paused"):
+    if pairing.state in RUNNING:
         yield ("mentor",), pairing.mentor
         yield ("mentee",), pairing.mentee
 
