@@ -42,6 +42,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("import kubernetes", "Maintainers", "sigs.yaml and organization folders", "import_", "kubernetes"),
     Entry("import peribolos", "Maintainers", "organization files with teams", "import_", "peribolos"),
     Entry("import people", "Maintainers", "a table of people", "import_", "people"),
+    Entry("import items", "Maintainers", "a table of open work", "import_", "items"),
     Entry("validate", "CI", "what is wrong, where, why, and how to mend it", "validate", "validate"),
     Entry("export codeowners", "CI", "whom a code host asks about a path", "export", "codeowners"),
     Entry("export owners-aliases", "CI", "lists of people for OWNERS files", "export", "owners_aliases"),

@@ -133,6 +133,40 @@ def people(
     )
 
 
+def items(
+    context: typer.Context,
+    table: Annotated[Path, typer.Argument(metavar="FILE.csv", help="One item a row.")],
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=HEADER",
+            help="Where a field stands: id, title, group, state, level, hours, priority, shepherd, …",
+        ),
+    ] = None,
+    dry_run: DryRun = False,
+    form: Form = "text",
+) -> int:
+    """Take in a spreadsheet of open work. What is there stays as it is, so that twice changes nothing.
+
+    An item's id is that of the column `id`, else made of its title. Shepherds without a free slot are left
+    out, and everyone who is named says yes on the pull request.
+
+    Example: ladder import items priorities.csv --column title=Task --column shepherd="Who helps" --dry-run
+    """
+    from ladder_cli.interop.items import import_items
+
+    call = call_of(context)
+    file = table.name, raw_of(call, table)
+    named = dict(_pair(text) for text in column or ())
+    call.root  # noqa: B018 - work belongs to a registry that is there: this stops where there is none
+    return _bring_in(
+        call,
+        lambda registry: import_items(file, call.today, registry or call.registry, named),
+        dry_run=dry_run,
+        form=form,
+    )
+
+
 def _pair(text: str) -> tuple[str, str]:
     field, equals, header = text.partition("=")
     if not equals or not header:

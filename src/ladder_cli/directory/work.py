@@ -21,6 +21,10 @@ def _ideas(view: View) -> Iterator[Bigger]:
     return iter(sorted(view.registry.ideas.items()))
 
 
+def _in_a_line(text: str | None) -> str | None:
+    return None if text is None else " ".join(text.split())
+
+
 def _is_idle(view: View, item: Item) -> bool:
     return idle_since(item, view.today, view.registry.community.limits.idle_days) is not None
 
@@ -50,7 +54,7 @@ ITEMS = Listing(
     fields={
         "id": lambda _, row: row[0],
         "title": lambda _, row: row[1].title,
-        "what": lambda _, row: row[1].what,
+        "what": lambda _, row: _in_a_line(row[1].what),
         "group": lambda _, row: row[1].group,
         "state": lambda _, row: row[1].state,
         "level": lambda _, row: row[1].level,
@@ -92,8 +96,8 @@ IDEAS = Listing(
     fields={
         "id": lambda _, row: row[0],
         "title": lambda _, row: row[1].title,
-        "problem": lambda _, row: row[1].problem,
-        "proposal": lambda _, row: row[1].proposal,
+        "problem": lambda _, row: _in_a_line(row[1].problem),
+        "proposal": lambda _, row: _in_a_line(row[1].proposal),
         "for_whom": lambda _, row: row[1].for_whom,
         "help_wanted": lambda _, row: row[1].help_wanted,
         "group": lambda _, row: row[1].group,

@@ -1,22 +1,19 @@
 """A table of people as CSV: who they are, where they work, and the seats they hold."""
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
 from typing import Final
 
-from ladder_cli.interop.foreign import decoded, refused
 from ladder_cli.interop.merge import Options, bring_in
 from ladder_cli.interop.names import line, login_of, slug
 from ladder_cli.interop.peribolos import File
 from ladder_cli.interop.roster import Import, Roster
+from ladder_cli.interop.table import Table, unasked
+from ladder_cli.interop.table import columns as positions
 from ladder_cli.model.registry import Registry
-from ladder_cli.model.stop import usage
 
 FIELDS: Final = ("login", "id", "name", "employer", "role", "group", "since")
-_SEPARATORS: Final = (",", ";", "\t")
 
 
 def import_people(
@@ -32,8 +29,10 @@ def import_people(
     cannot be right is left out as a whole, with its line. Several rows may speak of one person.
     """
     roster = Roster()
-    table = _Table(file[0], decoded(*file))
-    where = _columns(table, columns or {}, roster)
+    table = Table(*file)
+    where = positions(table, FIELDS, columns or {}, ("login",))
+    for what in unasked(table, where):
+        roster.leave(what, f"{table.file}:1", "not asked for", "is it one of the fields? Use --column")
     groups = registry.groups if registry else {}
     for at, cells in table.rows():
         row = _Row(at, {field: line(cells[index]) for field, index in where.items() if index < len(cells)})
@@ -43,60 +42,6 @@ def import_people(
         else:
             _take(row, roster, groups)
     return bring_in(roster, today, registry, options or Options())
-
-
-class _Table:
-    """A CSV file: its headings, and its rows with their lines."""
-
-    def __init__(self, file: str, text: str) -> None:
-        self.file = file
-        first = text.partition("\n")[0]
-        self.separator = max(_SEPARATORS, key=first.count)
-        self.reader = csv.reader(StringIO(text, newline=""), delimiter=self.separator, strict=True)
-        self.headings = [line(cell) for cell in next(self._read(), (0, []))[1]]
-        if not any(self.headings):
-            raise refused(file, 0, "empty: the first line should hold the headings")
-
-    def rows(self) -> Iterator[tuple[str, list[str]]]:
-        """Every row that is not blank, with the place where it begins."""
-        for number, cells in self._read():
-            if any(cell.strip() for cell in cells):
-                yield f"{self.file}:{number}", cells
-
-    def _read(self) -> Iterator[tuple[int, list[str]]]:
-        while True:
-            number = self.reader.line_num + 1
-            try:
-                yield number, next(self.reader)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                raise refused(self.file, number, f"not CSV: {error}") from error
-
-
-def _columns(table: _Table, named: Mapping[str, str], roster: Roster) -> dict[str, int]:
-    """The position of every field that the table has; Stop where the columns do not fit."""
-    headings = [heading.casefold() for heading in table.headings]
-    where: dict[str, int] = {}
-    for field in FIELDS:
-        heading = line(named.get(field, field)).casefold()
-        if headings.count(heading) > 1:
-            raise refused(table.file, 1, f"two columns are called `{heading}`")
-        if heading in headings:
-            where[field] = headings.index(heading)
-        elif field in named or field == "login":
-            listed = ", ".join(f"`{name}`" for name in table.headings)
-            raise usage(
-                f"`{table.file}` has no column `{named.get(field, field)}` (it has {listed})",
-                f"name the right one: --column {field}=HEADER",
-            )
-    for unknown in sorted(set(named) - set(FIELDS)):
-        raise usage(f"`{unknown}` is not a field", f"one of: {', '.join(FIELDS)}")
-    for index, heading in enumerate(table.headings):
-        if index not in where.values():
-            what = f"the column `{heading}`" if heading else f"column {index + 1}, without a heading"
-            roster.leave(what, f"{table.file}:1", "not asked for", "is it one of the fields? Use --column")
-    return where
 
 
 @dataclass(frozen=True, slots=True)
