@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,31 +14,27 @@ LARGEST = 4_000_000
 """Bytes of such a file that is read: more than any tool would."""
 
 
-def committed(source: Source, places: Iterable[str]) -> dict[str, bytes]:
+def committed(source: Source, places: Collection[str]) -> dict[str, bytes]:
     """The files at these places, by path from the top of the repository; those that are there and plain.
 
     Nothing where nobody knows where the top is.
     """
-    found = {place: _read(source, place) for place in places}
-    return {place: raw for place, raw in found.items() if raw is not None}
+    match source:
+        case Changed():
+            return committed(source.base, places)
+        case Folder() if not source.prefix.startswith("../"):
+            top = Path(os.path.normpath(source.root.absolute() / from_registry(source.prefix, "")))
+            found = {place: _plain(top, place) for place in places}
+            return {place: raw for place, raw in found.items() if raw is not None}
+        case Tree():
+            return _of_commit(source, places)
+        case _:
+            return {}
 
 
 def from_registry(prefix: str, place: str) -> str:
     """The path of a place from the registry's own folder."""
     return f"{'../' * prefix.count('/')}{place}"
-
-
-def _read(source: Source, place: str) -> bytes | None:
-    match source:
-        case Changed():
-            return _read(source.base, place)
-        case Folder() if not source.prefix.startswith("../"):
-            top = Path(os.path.normpath(source.root.absolute() / from_registry(source.prefix, "")))
-            return _plain(top, place)
-        case Tree():
-            return _of_commit(source, place)
-        case _:
-            return None
 
 
 def _plain(top: Path, place: str) -> bytes | None:
@@ -51,15 +47,16 @@ def _plain(top: Path, place: str) -> bytes | None:
         return None
 
 
-def _of_commit(tree: Tree, place: str) -> bytes | None:
-    entry = tree.repo.ask("ls-tree", "-z", tree.commit, "--", place) or b""
-    mode, _, rest = entry.partition(b" ")
-    if mode != b"100644":
-        return None
-    try:
-        return tree.repo.blob(rest.split(b" ")[1].partition(b"\t")[0].decode())
-    except Stop:
-        return None
+def _of_commit(tree: Tree, places: Collection[str]) -> dict[str, bytes]:
+    listed = tree.repo.ask("ls-tree", "-z", tree.commit, "--", *places) or b""
+    found: dict[str, bytes] = {}
+    for line in listed.split(b"\0")[:-1]:
+        about, _, path = line.partition(b"\t")
+        mode, _, oid = about.decode().split(" ")
+        if mode == "100644":
+            with suppress(Stop):
+                found[os.fsdecode(path)] = tree.repo.blob(oid)
+    return found
 
 
 def write(path: Path, raw: bytes) -> None:

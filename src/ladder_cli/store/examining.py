@@ -81,11 +81,13 @@ class Subject:
 
     def of_whole(self, column: Column, columns: Columns, unread: Collection[tuple[str, str]]) -> list[Row]:
         """What the rules say that look at all of the registry and read that column."""
+        if column == "exports" and not self.exports:
+            return []
         broken = frozenset(unread)
         ladders = Ladders(seen_through(column, columns, self.policy, self.layout, broken))
         found = self.layout
         if column == "exports":
-            old = tuple(self._stale(ladders)) if self.exports and not broken else ()
+            old = () if broken else tuple(self._stale(ladders))
             whole = Whole(ladders, self.today, unread=broken, stale_exports=old)
         elif column:
             whole = Whole(ladders, self.today, unread=broken)
