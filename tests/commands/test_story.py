@@ -177,6 +177,15 @@ def test_a_page_of_somebody_elses_is_not_overwritten_and_no_link_is_followed(
     assert (repo.root / "registry/community.yaml").read_text() == COMMUNITY
 
 
+def test_a_file_in_place_of_the_folder_is_told(repo: GitRepo, ladder: Ladder) -> None:
+    repo.write("out", "a file")
+
+    ran = ladder("story", "render", "--into", "out", cwd=repo.root)
+
+    assert (ran.status, ran.out) == (3, "")
+    assert "cannot make `out`" in ran.err
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -136,3 +136,13 @@ def test_the_model_has_the_fields_of_the_schema_in_its_order(kind: str) -> None:
     schema = SCHEMAS[kind]
 
     mirrored(KINDS[kind].type, schema, schema.get("$defs", {}), set())
+
+
+@pytest.mark.parametrize(("people", "expected"), [(4, False), (5, True)])
+def test_a_survey_is_of_five_people_at_least(people: int, expected: bool) -> None:
+    survey = {"question": "Why?", "people": people, "answers": {"so": people}}
+    signal = {"title": "S", "kind": "survey", "on": "2026-11-01", "link": "https://x.example.org"}
+
+    assert (
+        jsonschema.Draft202012Validator(SCHEMAS["signal"]).is_valid({**signal, "survey": survey}) == expected
+    )

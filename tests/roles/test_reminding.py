@@ -38,6 +38,12 @@ def test_only_who_listens_or_is_away_is_left_in_peace(
     assert may_remind(registry, "ada", today) == expected
 
 
+def test_nobody_writes_to_who_has_left(today: date) -> None:
+    registry = Registry(COMMUNITY, people={"left-1": Person(name="left-1")})
+
+    assert not may_remind(registry, "left-1", today)
+
+
 def test_the_day_after_leave_ends_it_is_over(today: date) -> None:
     registry = Registry(COMMUNITY, records={"ada": AWAY})
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ladder_cli.render.nudges import as_markdown
 from ladder_cli.work.nudges import MOST, Nudge, nudges
 from tests.work.quay import TODAY, item, quay, record
 
@@ -147,6 +148,16 @@ def test_near_a_promotion_is_who_is_due_or_lacks_only_a_word(sponsor: str, what:
 
     assert listed("near_promotion", changes) == (Nudge("fay", what, "ladder next fay reader --sig docs"),)
     assert listed("near_promotion", changes, "node") == ()
+
+
+def test_what_somebody_wrote_can_neither_steer_a_terminal_nor_make_markup() -> None:
+    what = "'](https://e.example.org) <b> | `x`'"
+    changes: dict[str, str | None] = {"records/one.yaml": record("one"), "contributions/one.yaml": done(what)}
+    found = nudges(quay({**NOBODY, **changes, "people/one.yaml": "name: '*One*'\n"}), "docs", TODAY)
+
+    page = as_markdown(found, lambda _: "*One*", "Docs")
+
+    assert "- \\*One\\*: \\](https://e.example.org) \\<b\\> \\| `x` (review, 2026-11-20)" in page
 
 
 LISTENS = "listening: true\n"

@@ -2,15 +2,18 @@
 
 from datetime import date
 
+from ladder_cli.model.leaver import has_left
 from ladder_cli.model.registry import Registry
 
 
 def may_remind(registry: Registry, person: str, today: date) -> bool:
     """Whether somebody may be reminded of something, or named for others to write to.
 
-    Not whoever is happy to listen (`listening` in the profile), and nobody while on leave. It says nothing
-    of what somebody asks for themselves: who looks things up gets an answer.
+    Not whoever is happy to listen (`listening` in the profile), nobody while on leave, and nobody who has
+    left. It says nothing of what somebody asks for themselves: who looks things up gets an answer.
     """
+    if has_left(person):
+        return False
     profile = registry.people.get(person)
     if profile is not None and profile.listening:
         return False

@@ -9,6 +9,7 @@ from ladder_cli.model.dates import after, day
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.model.group import Onboarding
+from ladder_cli.model.leaver import has_left
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.standing import active
 from ladder_cli.rules.wording import typed
@@ -27,7 +28,8 @@ def handoff_not_accepted(document: Document, today: date) -> Iterator[Finding]:
     """
     onboarding = _open(document, today)
     for index, handoff in enumerate(onboarding.handoffs if onboarding else ()):
-        if handoff.accepted is None and after(day(handoff.on), ANSWER) < today:
+        waits = handoff.accepted is None and not has_left(handoff.person)
+        if waits and after(day(handoff.on), ANSWER) < today:
             yield Finding(
                 At(document.path, ("onboarding", "handoffs", index)),
                 f"{typed(handoff.to)} has not welcomed {typed(handoff.person)} since {handoff.on}",

@@ -7,6 +7,7 @@ from typing import Any, Final
 from ladder_cli.model.dates import after, before
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding
+from ladder_cli.model.leaver import has_left
 from ladder_cli.model.role import Requirement
 from ladder_cli.roles.days import next_day, parsed
 from ladder_cli.roles.ladders import Ladders
@@ -131,8 +132,9 @@ def story_past_its_review(document: Document, today: date) -> Iterator[Finding]:
     """
     value: Any = document.value
     if value.review_on is not None and value.review_on < today.isoformat():
+        whom = "somebody who knows the place" if has_left(value.author) else f"`{value.author}`"
         yield Finding(
             At(document.path, ("review_on",)),
             f"the story was to be looked at again on {value.review_on}",
-            f"ask `{value.author}` whether it still holds, then write a later `review_on`",
+            f"ask {whom} whether it still holds, then write a later `review_on`",
         )

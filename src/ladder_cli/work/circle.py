@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from ladder_cli.model.group import Group
+from ladder_cli.model.pairing import Pairing
 from ladder_cli.model.role import Counted
 from ladder_cli.model.work import Idea, Item
 from ladder_cli.roles.counting import by_day
@@ -85,6 +86,16 @@ class Circle:
         """The ideas of the groups."""
         ideas = self.ladders.registry.ideas
         return {name: idea for name, idea in sorted(ideas.items()) if self.holds(idea.group)}
+
+    @cached_property
+    def mentored(self) -> Mapping[str, tuple[Pairing, ...]]:
+        """By mentee, the pairings here or of no group to which both have said yes."""
+        found: dict[str, list[Pairing]] = {}
+        for pairing in self.ladders.registry.pairings.values():
+            both = pairing.accepted.mentor is not None and pairing.accepted.mentee is not None
+            if both and (pairing.group is None or self.holds(pairing.group)):
+                found.setdefault(pairing.mentee, []).append(pairing)
+        return {mentee: tuple(pairings) for mentee, pairings in found.items()}
 
     @cached_property
     def active(self) -> frozenset[str]:

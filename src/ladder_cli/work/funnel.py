@@ -13,7 +13,6 @@ from typing import Final, Literal, get_args
 
 from ladder_cli.meetings.recurrence import is_placed, occurrences
 from ladder_cli.model.dates import day
-from ladder_cli.model.pairing import Pairing
 from ladder_cli.model.record import Seat
 from ladder_cli.model.role import Counted
 from ladder_cli.model.work import Item
@@ -170,7 +169,7 @@ def contributed(circle: Circle, handle: str, when: str) -> Came:
 
 def paired(circle: Circle, handle: str, when: str) -> Came:  # noqa: ARG001 - the shape of a step
     """Whether they have or had a mentor here; who has no wish on file did not ask for one."""
-    if _pairings(circle, handle):
+    if handle in circle.mentored:
         return "reached"
     wish = circle.ladders.registry.people[handle].mentoring.wish
     return "not_yet" if wish is not None and (wish.group is None or circle.holds(wish.group)) else "unasked"
@@ -202,16 +201,6 @@ STEPS: Final[Mapping[str, Callable[[Circle, str, str], Came]]] = {
 """By name, what comes after the arrival, in order."""
 
 
-def _pairings(circle: Circle, handle: str) -> list[Pairing]:
-    """The pairings that gave somebody a mentor here; what was only proposed did not."""
-    return [
-        pairing
-        for pairing in circle.ladders.registry.pairings.values()
-        if pairing.mentee == handle and (pairing.group is None or circle.holds(pairing.group))
-        if pairing.accepted.mentor is not None and pairing.accepted.mentee is not None
-    ]
-
-
 def _took(circle: Circle, handle: str) -> str | None:
     """The day by which somebody surely had their first item here; None where nothing says."""
     days = [
@@ -227,10 +216,10 @@ def _took(circle: Circle, handle: str) -> str | None:
 
 def _paired_on(circle: Circle, handle: str) -> str | None:
     """The day on which both had said yes to the first pairing."""
-    return min(
-        (max(one.accepted.mentor or "", one.accepted.mentee or "") for one in _pairings(circle, handle)),
-        default=None,
-    )
+    days = [
+        max(one.accepted.mentor or "", one.accepted.mentee or "") for one in circle.mentored.get(handle, ())
+    ]
+    return min(days, default=None)
 
 
 def _wait(arrivals: Mapping[str, str], days: list[str | None]) -> Wait:
