@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 
-from docs import encodings
+from docs import comparison_page, encodings
 from docs.encodings import Row
 from ladder_cli.model.registry import Registry
 from ladder_cli.render.markdown import escaped
@@ -24,7 +24,8 @@ INDEX = """\
 Each of these ladders travels in the package (`ladder init DIR --ladder NAME`) and has an example with
 invented people in `examples/ladders/`. Its page lists what the source states, how each of it is encoded and
 how we know it, and then shows each role as a newcomer reads it. What is stated as a number, a span, a
-count or a relation of employers is never left to a person's judgement.
+count or a relation of employers is never left to a person's judgement. [Another page](comparison.md) lays
+them side by side: what each asks, whom it counts, how one leaves, and which roles need no code.
 
 | ladder | stated | computed | recorded | attested | external | manual |
 |---|---|---|---|---|---|---|
@@ -77,6 +78,7 @@ def _role(registry: Registry, role: str) -> str:
 
 PAGES: dict[str, Callable[[], str]] = {
     "ladders/index.md": index,
+    "ladders/comparison.md": comparison_page.page,
     **{f"ladders/{name}.md": partial(page, name) for name in encodings.names()},
 }
-"""The page of each ladder, and the list of them."""
+"""The page of each ladder, the list of them, and the page that compares them."""

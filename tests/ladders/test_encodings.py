@@ -1,6 +1,7 @@
 """The published ladders: what their sources state is encoded, and the encoding judges as they do."""
 
 import datetime
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -27,6 +28,8 @@ STATED = re.compile(
     r"years?|employers?|company|companies)\b(?!-factor)"
 )
 """Words of a number, a span, a count or a relation of employers."""
+FIRST = "{title: First, kind: sig}\n"
+NEWCOMER = "{name: Nia, follows: [{group: first, since: 2026-11-01}]}\n"
 REGISTRIES: dict[str, Registry] = {}
 
 
@@ -149,12 +152,32 @@ def test_a_community_can_begin_with_the_ladder(name: str, tmp_path: Path, ladder
     begun = ladder(
         "init", tmp_path, "--steward", "ada", "--ladder", name, "--report-to", "conduct@example.org"
     )
-    checked = ladder("validate", cwd=tmp_path)
+    checked = ladder("validate", "--format", "json", cwd=tmp_path)
 
     assert begun.status == 0, begun.err
-    assert (checked.status, " error" in checked.out, " warning" in checked.out) == (0, False, False), (
-        checked.out
-    )
+    findings = json.loads(checked.out)["findings"]
+    assert [one for one in findings if one["severity"] != "info"] == []
+    for path in sorted((tmp_path / "registry" / "roles").iterdir()):
+        told = ladder("explain", path.stem, cwd=tmp_path)
+        assert (told.status, told.out.splitlines()[:1] != []) == (0, True), path.stem
+
+
+@pytest.mark.parametrize("name", founding.ladders())
+def test_a_newcomer_is_told_where_such_a_ladder_begins(
+    name: str, tmp_path: Path, ladder: Callable[..., Ran]
+) -> None:
+    ladder("init", tmp_path, "--steward", "ada", "--ladder", name, "--report-to", "conduct@example.org")
+    for path, text in (("sigs/first.yaml", FIRST), ("people/newcomer.yaml", NEWCOMER)):
+        file = tmp_path / "registry" / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text)
+    told = ladder("next", "newcomer", "--format", "json", cwd=tmp_path)
+
+    assert told.status == 0, told.err
+    rungs = {one["role"] for one in json.loads(told.out)["rungs"]}
+    assert rungs, told.out
+    roles = {path.stem for path in (tmp_path / "registry" / "roles").iterdir()}
+    assert rungs <= roles
 
 
 @pytest.mark.parametrize("name", NAMES)
