@@ -21,6 +21,7 @@ from docs import (
     rule_pages,
     tutorials,
     winter_page,
+    work_page,
 )
 
 HERE = Path(__file__).resolve().parent
@@ -34,6 +35,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "meetings.md": meetings_page.page,
     "onboarding.md": onboarding_page.page,
     "requirements.md": requirements_page.page,
+    "work.md": work_page.page,
     **ladder_pages.PAGES,
     **pictures.PAGES,
     **rule_pages.PAGES,
