@@ -1,5 +1,6 @@
 """What the rules that look at the whole registry read of records and profiles, and nothing else."""
 
+from sys import intern
 from typing import Any, Final
 
 import msgspec
@@ -60,7 +61,7 @@ class Columns(msgspec.Struct, gc=False):
     def _take_person(self, handle: str, person: Person) -> None:
         self.people[handle] = person.name
         if person.time_zone is not None:
-            self.zones[handle] = person.time_zone
+            self.zones[handle] = intern(person.time_zone)
         if person.mentoring.offer is not None or person.mentoring.wish is not None:
             self.mentoring[handle] = Person(name="", follows=person.follows, mentoring=person.mentoring)
         if person.slots is not None:
