@@ -40,7 +40,7 @@ meetings:
 
 An off week of a group is a week, from Monday to Sunday where the status meeting is at home, in which no
 status meeting takes place. A skipped meeting still counts as one: the week was meant for it. Before the
-first meeting and after its last day no week is off.
+first meeting and after the last one no week is off.
 
 Status is for the group; office hours are for whoever is new, in the weeks between. Of a run of off weeks
 office hours take the middle one, of two in the middle the earlier. A weekly meeting leaves no week off.

@@ -1,5 +1,6 @@
 """Calendars as bytes: the same each time, right by the zone database, and safe whatever a text holds."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -103,6 +104,14 @@ END:VCALENDAR
 
 def test_a_calendar_is_written_with_its_zone_its_rule_and_what_is_cancelled() -> None:
     assert written([STATUS, ONCE], "Ferrywake").decode() == WRITTEN.replace("\n", "\r\n")
+
+
+def test_a_single_event_that_is_cancelled_is_shown_as_nothing_else() -> None:
+    once = replace(STATUS, every=None, cancelled=(Cancelled(STATUS.start, "a fair"),))
+
+    (event,) = Calendar.from_ical(written([once])).walk("VEVENT")
+
+    assert (event["STATUS"], event["SUMMARY"]) == ("CANCELLED", "Cancelled: Docs status")
 
 
 def test_the_order_in_which_events_come_changes_no_byte() -> None:

@@ -30,6 +30,7 @@ def test_every_other_week_is_off_over_the_end_of_a_year(
 
 def test_a_weekly_meeting_leaves_no_week_off() -> None:
     assert between([meeting("2026-01-01", weeks=1)], "2026-01-01", "2027-12-31") == []
+    assert between([meeting("2026-01-01", weeks=1, until="2027-05-31")], "2026-01-01", "2027-12-31") == []
 
 
 def test_a_skipped_meeting_still_counts_as_one() -> None:
@@ -65,9 +66,10 @@ def test_a_week_with_one_of_several_meetings_is_not_off() -> None:
 
 
 def test_no_week_is_off_before_the_first_meeting_nor_after_the_end() -> None:
-    one = meeting("2026-11-19", weeks=2, until="2026-12-13")
+    one = meeting("2026-11-19", weeks=2, until="2026-12-20")
 
     assert between([one], "2026-01-01", "2027-12-31") == ["2026-11-23", "2026-12-07"]
+    assert between([one], "2026-12-18", "2027-12-31") == []
     assert between([meeting(None)], "2026-01-01", "2027-12-31") == []
 
 

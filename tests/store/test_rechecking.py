@@ -110,6 +110,24 @@ def test_a_login_taken_twice_is_found_in_files_that_nobody_touched(root: Path, t
     assert "L220" in {finding.rule for finding in report.findings}
 
 
+def test_a_group_hears_that_a_member_moved_to_where_no_meeting_is_by_day(root: Path, today: date) -> None:
+    again(root, today)
+    rewrite(root / "people" / "seun.yaml", "time_zone: ", "time_zone: Pacific/Auckland # ")
+
+    report = again(root, today)
+
+    assert ("L506", "sigs/large-fleets.yaml") in {(found.rule, found.at.path) for found in report.findings}
+
+
+def test_a_group_hears_that_a_host_is_on_leave(root: Path, today: date) -> None:
+    again(root, today)
+    rewrite(root / "records" / "seun.yaml", "seats:", "leave: [{from: 2026-12}]\nseats:")
+
+    report = again(root, today)
+
+    assert ("L508", "sigs/large-fleets.yaml") in {(found.rule, found.at.path) for found in report.findings}
+
+
 def _git(root: Path, *words: str) -> None:
     subprocess.run(["git", *words], cwd=root, check=False, capture_output=True)
 
@@ -134,6 +152,7 @@ def _ignored(root: Path) -> None:
 ACTIONS: dict[str, Change] = {
     "a profile is edited": lambda root: rewrite(root / "people/amara.yaml", "capacity: 1", "capacity: 3"),
     "a name looks like another": lambda root: rewrite(root / "people/noor.yaml", "name: ", "name: Аmara # "),
+    "a member moves": lambda root: rewrite(root / "people/seun.yaml", "Africa/Lagos", "Pacific/Auckland"),
     "a record breaks": lambda root: (root / "records/noor.yaml").write_text("seats: [", encoding="utf-8"),
     "a record is mended": lambda root: shutil.copy(SAMPLE / "records/noor.yaml", root / "records/noor.yaml"),
     "a seat ends": lambda root: rewrite(root / "records/ines.yaml", "until: 20", "until: 10"),

@@ -26,7 +26,7 @@ def office_hours(
     Example: ladder sig office-hours docs --propose
     """
     from ladder_cli.meetings.coverage import coverage
-    from ladder_cli.meetings.office_hours import data
+    from ladder_cli.meetings.draft import draft
     from ladder_cli.meetings.office_hours import propose as proposed
     from ladder_cli.render import office_hours as render
     from ladder_cli.roles.ladders import Ladders
@@ -39,7 +39,7 @@ def office_hours(
         call.answer(show(group, found))
         return 0
     made = proposed(Ladders(call.registry), group, call.today)
-    lines = data(call.registry, made, call.today)
+    lines = draft(call.registry, made, call.today)
     where = f"{call.source.prefix}{call.registry.path('group', group)}"
     tell = render.proposal_json if form == "json" else render.proposal_text
     call.answer(tell(made, lines, where))

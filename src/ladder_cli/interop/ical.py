@@ -79,7 +79,8 @@ def _components(event: Event) -> Iterator[Component]:
         main.add("RRULE", _rule(event.every, event))
     for one in event.cancelled:
         main.add("EXDATE", one.start)
-    yield main
+    if event.every is not None or not event.cancelled:
+        yield main
     for one in event.cancelled:
         component = _component(event, f"{one.start.date().isoformat()}-{event.uid}", one.start, one.why)
         component.add("STATUS", "CANCELLED")

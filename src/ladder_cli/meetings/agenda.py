@@ -57,7 +57,7 @@ def agenda(ladders: Ladders, group: str, session: Session, today: date) -> Agend
         dues(ladders, group, session, today),
         holders(ladders, "lead", group, today.isoformat()),
         one_to_ones(ladders, group, session, [one.person for one in new], today),
-        registry.community.conduct.report_to or "",
+        registry.community.conduct.report_to,
     )
 
 

@@ -7,11 +7,12 @@ from ladder_cli.model.registry import Registry
 from ladder_cli.pairing.ties import RUNNING
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.newcomers import new_in
+from ladder_cli.roles.reminding import may_remind
 from ladder_cli.roles.standing import holders
 
 
 def unpaired_newcomers(ladders: Ladders, group: str, today: date) -> list[str]:
-    """Newcomers of a group, or of one within it, who have no mentor and are not on leave, sorted."""
+    """Newcomers of a group or one within it without a mentor; not who is away or happy to listen; sorted."""
     registry = ladders.registry
     mentored = {one.mentee for one in registry.pairings.values() if one.state in RUNNING}
     return [
@@ -19,7 +20,7 @@ def unpaired_newcomers(ladders: Ladders, group: str, today: date) -> list[str]:
         for handle in sorted(registry.people)
         if handle not in mentored
         and any(group in ladders.chain(one) for one in new_in(ladders, handle, today))
-        and not _away(registry, handle, today)
+        and may_remind(registry, handle, today)
     ]
 
 

@@ -39,14 +39,16 @@ def met_weeks(meetings: Iterable[Meeting], first: date, last: date) -> set[date]
 def off_weeks(meetings: Sequence[Meeting], first: date, last: date) -> list[date]:
     """The weeks without any of these meetings that touch these days, between their first and their last.
 
-    Before the first of them begins and after the last has ended no week is off: nothing meets at all.
+    Before the first of them and after the last no week is off: nothing meets at all.
     """
     lives = [life for meeting in meetings if (life := _life(meeting)) is not None]
     if not lives:
         return []
     first = max(first, min(start for start, _ in lives))
-    last = min(last, max(end for _, end in lives))
-    met = met_weeks(meetings, first, last)
+    end = max(end for _, end in lives)
+    met = met_weeks(meetings, first, min(last, end))
+    if end <= last:  # the day that a meeting has as its last may lie weeks after it
+        last = max(met, default=first - WEEK)
     found, week = [], week_of(first)
     while week <= last:
         if week not in met:

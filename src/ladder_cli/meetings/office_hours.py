@@ -11,8 +11,6 @@ from ladder_cli.meetings.off_weeks import middles, off_weeks, week_of
 from ladder_cli.meetings.recurrence import WEEKDAYS, instant, is_placed, occurrences, zone
 from ladder_cli.meetings.rhythm import rhythm
 from ladder_cli.meetings.timetable import of_group, of_kind
-from ladder_cli.model.dates import shifted
-from ladder_cli.model.finding import Plain
 from ladder_cli.model.group import Every, LocalTime, Meeting
 from ladder_cli.model.registry import Registry
 from ladder_cli.roles.ladders import Ladders
@@ -24,7 +22,6 @@ MINUTES: Final = 60
 STEP: Final = 30
 """Proposed hours begin on the hour or half an hour after it, by day where they are held."""
 FROM, TO = 7 * 60, 22 * 60
-LONGEST_TITLE: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,7 @@ def propose(ladders: Ladders, group: str, today: date) -> Proposal:
     """
     registry = ladders.registry
     monday = week_of(today) + timedelta(weeks=1)
-    status = _status(registry, group, monday)
+    status = status_meetings(registry, group, monday)
     kind: Literal["off-weeks", "weekly", "none"] = "none"
     weeks: list[date] = []
     if status:
@@ -93,7 +90,8 @@ def propose(ladders: Ladders, group: str, today: date) -> Proposal:
     return Proposal(group, kind, tuple(weeks), tuple(newcomers), tuple(hosts), hour, missed)
 
 
-def _status(registry: Registry, group: str, monday: date) -> list[Meeting]:
+def status_meetings(registry: Registry, group: str, monday: date) -> list[Meeting]:
+    """The status meetings of a group that are on a calendar and go on after that day."""
     return [
         plan.meeting
         for plan in of_kind(of_group(registry, group), "status")
@@ -177,36 +175,3 @@ def _missed(
         *(Missed(one, "newcomer", why.get(one, unknown)) for one in newcomers if one not in reached),
         *(Missed(one, "host", why.get(one, unknown)) for one in hosts if one not in reached),
     )
-
-
-def data(registry: Registry, made: Proposal, today: date) -> list[Plain]:
-    """The proposed office hours as a group's file has meetings: one, or one a date where there is no rhythm.
-
-    They end with the status meeting, at the latest in a year.
-    """
-    hour = made.hour
-    if hour is None:
-        return []
-    ends = [meeting.until for meeting in _status(registry, made.group, today) if meeting.until]
-    until = min([shifted(today, 12).isoformat(), *ends])
-    every = hour.every
-    recurring: dict[str, Plain] = {}
-    if every is not None and every.weeks is not None:
-        recurring = {"every": {"weeks": every.weeks}}
-    elif every is not None:
-        recurring = {"every": {"months": every.months, "nth": every.nth, "weekday": every.weekday}}
-    hosts: dict[str, Plain] = {"hosts": list(hour.hosts)} if hour.hosts else {}
-    return [
-        {
-            "kind": "office-hours",
-            "title": f"{registry.groups[made.group].title}: office hours"[:LONGEST_TITLE],
-            "anchor": day.isoformat(),
-            **recurring,
-            "time_zone": hour.time_zone,
-            "time": hour.time,
-            "minutes": MINUTES,
-            **({"until": until} if recurring else {}),
-            **hosts,
-        }
-        for day in (hour.dates[:1] if recurring else hour.dates)
-    ]

@@ -1,4 +1,4 @@
-"""An agenda as Markdown, to paste into the notes of a meeting, and as JSON."""
+"""An agenda as Markdown, to paste into the notes of a meeting."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -8,7 +8,7 @@ from typing import Final
 from ladder_cli.meetings.agenda import Agenda, Introduction
 from ladder_cli.meetings.dues import Due, What
 from ladder_cli.model.registry import Registry
-from ladder_cli.render.as_json import dumped
+from ladder_cli.render.agenda_facts import as_json
 from ladder_cli.render.markdown import escaped, linked, sentence
 
 HEADS: Final[Mapping[What, str]] = {
@@ -145,71 +145,8 @@ def _time_for_two(made: Agenda, registry: Registry) -> Iterator[str]:
 
 def _conduct(made: Agenda) -> Iterator[str]:
     yield from ("", "## If something was not right", "")
-    where = (
-        f"write to {escaped(made.report_to)}" if made.report_to else "tell those who keep the code of conduct"
-    )
-    yield f"To report it, {where}. Who reads it, and who steps aside: `ladder sig conduct`."
-
-
-def as_json(made: Agenda, registry: Registry) -> str:
-    """The agenda's facts."""
-    meeting, one = made.session.plan.meeting, made.session.one
-    return dumped(
-        {
-            "sig": made.group,
-            "meeting": {
-                "kind": meeting.kind,
-                "title": meeting.title,
-                "start": one.local.isoformat(),
-                "time_zone": one.time_zone,
-                "minutes": one.minutes,
-                "hosts": list(meeting.hosts),
-                "room": meeting.room,
-                "agenda": meeting.agenda,
-            },
-            "last": made.session.before.local.isoformat() if made.session.before else None,
-            "introductions": [_plain_introduction(new, registry) for new in made.introductions],
-            "due": [
-                {
-                    "what": due.what,
-                    "id": due.id,
-                    "title": due.title,
-                    "on": due.on or None,
-                    "whose": list(due.whose),
-                    "note": due.note or None,
-                }
-                for due in made.dues
-            ],
-            "round": {"title": "what went wrong for me", "opened_by": list(made.leads)},
-            "one_to_ones": [
-                {
-                    "person": other.person,
-                    "slots": [
-                        {"start": start.astimezone(UTC).isoformat(), "free_too": list(guests)}
-                        for start, guests in other.slots
-                    ],
-                }
-                for other in made.one_to_ones
-            ],
-            "report_to": made.report_to or None,
-        }
-    )
-
-
-def _plain_introduction(new: Introduction, registry: Registry) -> dict[str, object]:
-    return {
-        "person": new.person,
-        "name": new.name,
-        "pronouns": new.pronouns or None,
-        "since": new.since,
-        "item": new.match
-        and {
-            "id": new.match.item,
-            "title": registry.items[new.match.item].title,
-            "reasons": list(new.match.reasons),
-        },
-        "because": new.because or None,
-    }
+    yield f"To report it, write to {escaped(made.report_to)}."
+    yield "Who reads it, and who steps aside: `ladder sig conduct`."
 
 
 FORMATS: dict[str, Callable[[Agenda, Registry], str]] = {"text": as_markdown, "json": as_json}
