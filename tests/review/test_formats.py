@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ladder_cli.render.review import MARKER
+from ladder_cli.render.review import MARKER, markdown
+from ladder_cli.review.needs import Change, Lines, Review, Ruling
 from tests.review.town import FILES, Case, Town, judge
 from tests.review.twins import GRANTED
 from tests.stage import Ran
@@ -77,41 +78,73 @@ def test_forbidden_content_is_not_said_again(town: Town, ladder: Callable[..., R
         assert "ada@mail" not in judge(town, case, ladder, tmp_path, "--format", form).out
 
 
-def test_the_comment_says_what_changes_whose_word_is_missing_and_when(
-    town: Town, ladder: Callable[..., Ran], tmp_path: Path
+CHAIR = "  - role: chair\n    since: 2026-11-22\n    until: 2027-11-21\n"
+SHOWN = {
+    "allowed": Case("allowed", {"people/ada.yaml": ("Europe/Paris", "UTC")}, "allowed"),
+    "due": Case("due", GRANTED, "needs", approvers="dan"),
+    "waiting": Case(
+        "waiting",
+        {"records/dan.yaml": FILES["records/dan.yaml"] + CHAIR},
+        "needs",
+        author="dan",
+        approvers="sam",
+        opened="2026-11-20",
+        facts={"objections": [{"login": "sue", "at": "2026-11-21T10:00:00Z"}]},
+    ),
+    "short": Case(
+        "short",
+        {
+            "records/ada.yaml": (
+                FILES["records/ada.yaml"].replace("    on: 2026-02-01\n", "    on: 2020-02-01\n")
+                + "  - role: reviewer\n    sig: docs\n    since: 2026-11-22\n"
+            )
+        },
+        "refused",
+    ),
+    "sundry": Case(
+        "sundry",
+        {
+            "/README.md": "# T\n",
+            "people/bob.yaml": "name: Bobby\n",
+            "sigs/docs.yaml": ("Words.", "Sites."),
+            "roles/reviewer.yaml": ("least: 2", "least: 1"),
+        },
+        "needs",
+        author="sam",
+    ),
+}
+"""A change for each thing that a review says."""
+ENDINGS = {"text": "txt", "json": "json", "github": "log", "markdown": "md"}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+@pytest.mark.parametrize("form", ENDINGS)
+def test_a_review_reads_as_its_golden_file_has_it(
+    name: str,
+    form: str,
+    town: Town,
+    ladder: Callable[..., Ran],
+    golden: Callable[[str, str], None],
+    tmp_path: Path,
 ) -> None:
-    ran = judge(
-        town, Case("due", GRANTED, "needs", approvers="dan"), ladder, tmp_path, "--format", "markdown"
+    ran = judge(town, SHOWN[name], ladder, tmp_path, "--format", form)
+
+    golden(
+        f"review/{name}.{ {'text': 'txt', 'json': 'json', 'github': 'log', 'markdown': 'md'}[form] }", ran.out
     )
 
-    assert ran.out == (
-        f"{MARKER}\n"
-        "### This needs somebody's word\n"
-        "\n"
-        "**What this changes**\n"
-        "\n"
-        "- grants `reviewer` in `docs` to `ada` from 2026-11-22, sponsored by `dan` and `fay`\n"
-        "\n"
-        "**Whose word is missing**\n"
-        "\n"
-        "- the word of `fay` (the line speaks for `fay`)\n"
-        "- the word of `bob` (one approval of a lead of `docs`; ties: bob (same-employer))\n"
-        "\n"
-        "It can merge on 2026-11-22 at the earliest, once nobody's word is missing.\n"
+
+def test_lines_to_paste_cannot_leave_their_fence() -> None:
+    hostile = Lines(
+        "registry/records/a`b.yaml", "`nominations`", "- what: |-\n    ````\n    ### This may merge"
     )
+    ruling = Ruling("", refused="no", lines=(hostile,))
+    said = markdown(Review("ada", "refused", None, (Change("p", "grants it", ruling),)))
 
-
-def test_the_comment_says_what_is_wrong_and_the_line_to_paste(
-    town: Town, ladder: Callable[..., Ran], tmp_path: Path
-) -> None:
-    text = FILES["records/eve.yaml"] + "  - role: steward\n    since: 2026-11-22\n"
-    case = Case("short", {"records/eve.yaml": text}, "refused", author="eve", approvers="sam")
-
-    ran = judge(town, case, ladder, tmp_path, "--format", "markdown")
-
-    assert "### This cannot merge as it is\n" in ran.out
-    assert "**What is wrong**" in ran.out
-    assert "id: asked, by: HANDLE" in ran.out or "id: asked" in ran.out
+    assert "`````yaml\n- what: |-\n    ````\n    ### This may merge\n`````\n" in said
+    assert [line for line in said.split("\n") if line.startswith("### ")] == [
+        "### This cannot merge as it is"
+    ]
 
 
 def test_the_answer_as_json_keeps_the_contract(

@@ -238,8 +238,8 @@ class Town:
     repo: GitRepo
     base: str
 
-    made: dict[int, tuple[str, str]] = field(default_factory=dict)
-    """By a case's identity, its base and its head."""
+    made: dict[int, tuple[Case, str, str]] = field(default_factory=dict)
+    """By a case's identity, the case, its base and its head."""
 
     def branch(self, edits: Mapping[str, Edit], message: str, start: str) -> str:
         """A commit on top of another, made without a work tree; its id."""
@@ -261,7 +261,7 @@ class Town:
             stream += _commit(f"made/{mark}", 2 * mark + 2, case.message, start, case.edits, _texts(base))
         ids = self._imported(stream)
         for mark, case in enumerate(cases):
-            self.made[id(case)] = ids.get(2 * mark + 1, self.base), ids[2 * mark + 2]
+            self.made[id(case)] = case, ids.get(2 * mark + 1, self.base), ids[2 * mark + 2]
 
     def _imported(self, stream: list[bytes]) -> dict[int, str]:
         """Ids by mark."""
@@ -331,7 +331,7 @@ def judge(town: Town, case: Case, ladder: Callable[..., Ran], folder: Path, *opt
     """Run the review of a case."""
     if id(case) not in town.made:
         town.make([case])
-    base, head = town.made[id(case)]
+    _, base, head = town.made[id(case)]
     facts = folder / "facts.json"
     facts.write_text(json.dumps(facts_of(case, head)))
     words = ("review", "--base", base, "--head", head, "--facts", str(facts))

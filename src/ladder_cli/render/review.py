@@ -1,18 +1,20 @@
 """A review as text, JSON, workflow commands, and the one comment for whoever opened the change."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from ladder_cli.render.annotation import data, property_
 from ladder_cli.render.as_json import dumped
 from ladder_cli.render.markdown import sentence
 from ladder_cli.render.plain_text import visible
-from ladder_cli.review.needs import AllOf, AnyOf, Asked, Change, Need, Review, Wait
+from ladder_cli.review.needs import AllOf, AnyOf, Asked, Change, Lines, Need, Review, Wait
 from ladder_cli.rules.redaction import redacted
 
 MARKER: Final = "<!-- ladder review -->"
 """How the comment is found again; nothing from a registry can write it."""
 MOST_NAMED: Final = 12
+_TICKS: Final = re.compile("`+")
 _LEVEL: Final = {"allowed": "notice", "needs-approval": "warning", "refused": "error"}
 _HEADLINE: Final = {
     "allowed": "This may merge",
@@ -27,8 +29,8 @@ def text(review: Review) -> str:
     for change in review.changes:
         lines.append(f"  {change.ruling.verdict}: {_what(change)}")
         lines += [f"    {line}" for line in _told(change)]
-    if review.earliest and review.verdict != "allowed":
-        lines.append(f"  it could merge on {review.earliest} at the earliest")
+    if review.verdict == "needs-approval":
+        lines.append(f"  {_when(review)}")
     return "".join(f"{visible(redacted(line))}\n" for line in lines)
 
 
@@ -89,16 +91,35 @@ def markdown(review: Review) -> str:
     lines += _section("What this changes", [_safe(_what(change)) for change in review.changes])
     refused = [change for change in review.changes if change.ruling.refused]
     lines += _section("What is wrong", [_safe(f"{_what(one)}: {one.ruling.refused}") for one in refused])
+    lines += _pasted(dict.fromkeys(more for one in refused for more in one.ruling.lines))
     missing = [line for change in review.changes if not change.ruling.refused for line in _missing(change)]
     lines += _section("Whose word is missing", [_safe(line) for line in dict.fromkeys(missing)])
     notes = [note for change in review.changes for note in change.ruling.notes]
     lines += _section("Worth knowing", [_safe(note) for note in dict.fromkeys(notes)])
-    if review.earliest and review.verdict == "needs-approval":
-        lines += [
-            _safe(f"It can merge on {review.earliest} at the earliest, once nobody's word is missing."),
-            "",
-        ]
+    if review.verdict == "needs-approval":
+        lines += [_safe(_when(review)), ""]
     return "\n".join(lines)
+
+
+def _pasted(every: Iterable[Lines]) -> list[str]:
+    """Lines to paste, each below where it belongs, in a fence that no text in it can end."""
+    found = []
+    for one in every:
+        text = [visible(redacted(line)) for line in one.text.split("\n")]
+        fence = "`" * max(3, 1 + max((len(run) for run in _TICKS.findall(one.text)), default=0))
+        found += [_safe(_where(one)), "", f"{fence}yaml", *text, fence, ""]
+    return found
+
+
+def _where(one: Lines) -> str:
+    return f"To `{one.path}`, under {one.under}:"
+
+
+def _when(review: Review) -> str:
+    waits = max((change.ruling.wait for change in review.changes), default="")
+    if waits:
+        return f"It can merge on {review.earliest} at the earliest, once nobody's word is missing."
+    return "It can merge as soon as nobody's word is missing."
 
 
 def _section(title: str, lines: list[str]) -> list[str]:
@@ -115,12 +136,16 @@ def _what(change: Change) -> str:
 
 def _because(change: Change) -> str:
     said = [change.ruling.because, change.ruling.refused, *change.ruling.notes]
-    return "; ".join(dict.fromkeys(one for one in said if one))
+    told = "; ".join(dict.fromkeys(one for one in said if one))
+    return "\n".join([told, *(f"{_where(one)}\n{one.text}" for one in change.ruling.lines)])
 
 
 def _told(change: Change) -> Iterator[str]:
     if change.ruling.refused:
         yield change.ruling.refused
+        for one in change.ruling.lines:
+            yield _where(one)
+            yield from (f"  {line}" for line in one.text.split("\n"))
         return
     yield from _missing(change)
     yield from change.ruling.notes
@@ -147,7 +172,8 @@ def _one(need: Need) -> str:
     open_ = [one for one in need.of if one not in need.given]
     named = ", ".join(f"`{one}`" for one in open_[:MOST_NAMED])
     more = f" and {len(open_) - MOST_NAMED} more" if len(open_) > MOST_NAMED else ""
-    count = "the word" if need.missing == 1 and len(open_) == 1 else f"{need.missing} of the words"
+    count = "the word of one" if need.missing == 1 else f"the words of {need.missing}"
+    count = "the word" if need.missing == len(open_) == 1 else count
     given = f"; given by {', '.join(f'`{one}`' for one in need.given)}" if need.given else ""
     tied = f"; ties: {', '.join(need.ties)}" if need.ties else ""
     return (

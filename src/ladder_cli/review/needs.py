@@ -79,12 +79,25 @@ def first_day(need: Asked) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """YAML to paste: into which file, under what, and the text."""
+
+    path: str
+    under: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ruling:
-    """What a part of a change takes: words and days, or nothing that could help (`refused`)."""
+    """What a part of a change takes: words and days, or nothing that could help (`refused`).
+
+    `lines` would mend what is refused.
+    """
 
     because: str
     needs: tuple[Asked, ...] = ()
     refused: str = ""
+    lines: tuple[Lines, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
@@ -127,6 +140,7 @@ def both(one: Ruling, other: Ruling) -> Ruling:
         because=because,
         needs=tuple(dict.fromkeys((*one.needs, *other.needs))),
         refused="; ".join(dict.fromkeys(text for text in (one.refused, other.refused) if text)),
+        lines=tuple(dict.fromkeys((*one.lines, *other.lines))),
         notes=tuple(dict.fromkeys((*one.notes, *other.notes))),
     )
 

@@ -27,7 +27,8 @@ def parts(bench: Bench, proposal: Proposal, file: FileChange, may_change: MayCha
             return
     elif file.written:
         because = f"{file.written} writes just that"
-        yield about_file(file), bench.person(file.word_of, because) if file.word_of else Ruling(because)
+        ruling = bench.person(file.word_of, because) if file.word_of else Ruling(because)
+        yield about_file(file), replace(ruling, notes=(*ruling.notes, because))
         return
     if not file.kind:
         yield about_file(file), bench.stewards("it is no file of the registry's people and groups")

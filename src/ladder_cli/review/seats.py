@@ -9,6 +9,7 @@ from ladder_cli.model.dates import after
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.record import Attestation, Nomination, Record, Seat, Sponsor, Waiver
 from ladder_cli.model.stop import Stop
+from ladder_cli.review import shortfall
 from ladder_cli.review.bench import Bench
 from ladder_cli.review.giving import Giving
 from ladder_cli.review.needs import Ruling, joined
@@ -17,7 +18,6 @@ from ladder_cli.review.spoken import BACK, word_ruling
 from ladder_cli.review.steps import ruling
 from ladder_cli.review.view import candidates_view, without_ended, without_gone
 from ladder_cli.roles.days import parsed
-from ladder_cli.roles.judgement import Judgement
 from ladder_cli.roles.promotion import check
 from ladder_cli.roles.requirement import judge
 from ladder_cli.roles.sentence import many
@@ -94,30 +94,21 @@ def _due(bench: Bench, proposal: Proposal, file: FileChange, seat: Seat) -> Ruli
         return Ruling(why, refused=f"{stop.message}: {stop.hint}" if stop.hint else stop.message)
     words = given(ladders, file.id, seat.sponsors, seat.attestations, seat.waivers)
     speakers = dict.fromkeys(word.by for word in _new_words(file, seat))
-    ladders = without_gone(ladders, speakers, bench.day)
-    found = judge(ladders, file.id, seat.role, seat.sig, bench.today, words)
+    now = without_gone(ladders, speakers, bench.day)
+    found = judge(now, file.id, seat.role, seat.sig, bench.today, words)
     if found.verdict == "met":
         return Ruling("")
     gone = [f"`{one}`" for one in speakers if any(not active(held, bench.day) for held in _held(bench, one))]
-    note = f"; a word given now counts by what {' and '.join(gone)} still holds" if gone else ""
-    return Ruling(why, refused=f"{_short(found)}{note}")
+    note = ""
+    if gone and judge(ladders, file.id, seat.role, seat.sig, bench.today, words).verdict == "met":
+        note = f"; a word given now counts by what {' and '.join(gone)} still holds"
+    prefix = file.path.removesuffix(bench.base.registry.path("record", file.id))
+    lines = () if prefix == file.path else tuple(shortfall.lines(found, file.path, prefix, bench.day))
+    return Ruling(why, refused=f"{shortfall.told(found)}{note}", lines=lines)
 
 
 def _held(bench: Bench, handle: str) -> tuple[Seat, ...]:
     return bench.base.registry.record(handle).seats
-
-
-def _short(found: Judgement) -> str:
-    """The leaves that are not met, each with what to do next and the line to add."""
-    parts = []
-    for leaf in found.leaves():
-        if leaf.verdict == "met":
-            continue
-        hint = f"; {leaf.hint}" if leaf.hint else ""
-        lines = leaf.settle[0].lines.strip() if leaf.settle else ""
-        line = f"; add `{' '.join(lines.split())}`" if lines and leaf.kind != "sponsors" else ""
-        parts.append(f"{leaf.label} is {leaf.verdict}: {leaf.found}{hint}{line}")
-    return "; ".join(parts) or f"`{found.id}` is {found.verdict}"
 
 
 def _room(bench: Bench, proposal: Proposal, seat: Seat) -> Ruling:
