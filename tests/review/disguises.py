@@ -484,9 +484,20 @@ WORK = (
     ),
     Case(
         "incubates her own idea",
-        {"ideas/fair.yaml": ("state: raised\nsince: 2026-10-01", "state: incubating\nsince: 2026-11-22")},
+        {
+            "ideas/fair.yaml": (
+                "state: shepherded\nsince: 2026-11-01",
+                "state: incubating\nsince: 2026-11-22\nnext_review: 2027-05-22",
+            )
+        },
         "needs",
         of="bob sam sue",
+        base={
+            "ideas/fair.yaml": FILES["ideas/fair.yaml"].replace(
+                "state: raised\nsince: 2026-10-01",
+                "state: shepherded\nsince: 2026-11-01\nseconds: [{by: dan, on: 2026-10-20}]\nshepherd: dan",
+            )
+        },
         twin="Ada withdraws her idea",
     ),
     Case(

@@ -170,9 +170,10 @@ SLY = (
     Case(
         "looks after an idea that nobody seconded",
         {"ideas/fair.yaml": fair("shepherded", "shepherd: dan\n")},
-        "needs",
-        of="bob sam sue",
+        "refused",
+        says="L620",
         author="dan",
+        approvers="bob",
         base=SLOTS,
         twin="Dan looks after an idea",
     ),
