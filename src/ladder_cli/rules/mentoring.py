@@ -18,22 +18,26 @@ from ladder_cli.rules.wording import counted
 def reviewer_without_mentoring_stance(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
     """Somebody on a rung of a group says neither that they mentor nor that they do not.
 
-    People stall where they do not know whom to ask. An offer says it, and `capacity: 0` is an answer too:
-    not now. A rung of a group is a role that follows another and is held in a group.
+    People stall where they do not know whom to ask. An offer in the profile says it, and `capacity: 0` is an
+    answer too: not now. A rung of a group is a role that follows another and is held in a group.
     """
     value: Any = document.value
     day = today.isoformat()
-    record = ladders.registry.record(document.id)
-    if value.mentoring.offer is not None or any(leave.covers(day) for leave in record.leave):
+    roles = ladders.registry.roles
+    held = [
+        index
+        for index, seat in enumerate(value.seats)
+        if seat.sig is not None and active(seat, day) and _is_rung(roles.get(seat.role))
+    ]
+    person = ladders.registry.people.get(document.id) if held else None
+    if person is None or person.mentoring.offer or any(leave.covers(day) for leave in value.leave):
         return
-    for seat in record.seats:
-        if seat.sig is not None and active(seat, day) and _is_rung(ladders.registry.roles.get(seat.role)):
-            yield Finding(
-                At(document.path),
-                f"`{document.id}` is `{seat.role}` in `{seat.sig}`, and says nothing of mentoring",
-                "say how many mentees suit you: `mentoring: {offer: {capacity: 1}}`, or 0 for not now",
-            )
-            return
+    seat = value.seats[held[0]]
+    yield Finding(
+        At(document.path, ("seats", held[0])),
+        f"`{document.id}` is `{seat.role}` in `{seat.sig}`, and their profile says nothing of mentoring",
+        "they say how many mentees suit them: `mentoring: {offer: {capacity: 1}}`, or 0 for not now",
+    )
 
 
 def _is_rung(role: Role | None) -> bool:
