@@ -15,7 +15,7 @@ Golden = Callable[[str, str], None]
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("topic", ("testing", "--now", "--at", "08:30")),
+        ("topic", ("alerting", "--now", "--at", "15:30")),
         ("path", ("docs/i18n/pt.md", "--most", "2")),
         ("nobodys-path", ("src/unknown.c",)),
         ("conduct", ("conduct",)),

@@ -34,7 +34,7 @@ def ask(
 
     The group whose path is the longest above yours answers for a path. It ends with who else there is.
 
-    Example: ladder ask testing --now --at 08:30
+    Example: ladder ask alerting --now --at 15:30
     """
     from ladder_cli.directory.asking import whom_to_ask
     from ladder_cli.directory.listing import View
