@@ -109,3 +109,18 @@ def test_who_follows_two_groups_that_show_people_around_is_handed_on_by_a_named_
     assert "`fay` follows `pier` or `quay`" in unclear.err
     assert both[0].status == 0
     assert both[1].status == 1, "one handoff to a group is enough"
+
+
+def test_of_two_that_wait_for_one_yes_the_one_that_is_meant_is_named(repo: GitRepo, ladder: Ladder) -> None:
+    waits = "  handoffs:\n    - {person: fay, to: docs, on: 2026-11-10}\n"
+    repo.write("registry/sigs/quay.yaml", QUAY + waits)
+    repo.write("registry/sigs/pier.yaml", QUAY.replace("Quay", "Pier") + waits)
+    repo.commit()
+
+    unclear = handoff(repo, ladder, "fay", "docs", "--accept", "--as", "carol")
+    named = handoff(repo, ladder, "fay", "docs", "--accept", "--from", "quay", "--as", "carol")
+
+    assert unclear.status == 2
+    assert "several groups hand `fay` on to `docs`" in unclear.err
+    assert named.status == 0
+    assert added(repo)[-1] == "+    - {person: fay, to: docs, on: 2026-11-10, accepted: 2026-11-22}"

@@ -237,6 +237,37 @@ def test_no_page_blames_whatever_is_on_file(group: str) -> None:
         assert BLAME.findall(as_text(found, "Docs") + as_markdown(found, "Docs")) == []
 
 
+def test_every_sentence_is_said_where_it_is_so_and_nowhere_else() -> None:
+    group: dict[str, str | None] = {"community.yaml": NONE_DO, "contributions/one.yaml": done("2026-11-01")}
+    notes = "owner: one\nmoved: 2026-11-03\n"
+    said: dict[str, dict[str, str | None]] = {
+        "nobody follows it yet": {},
+        "that is more than hoped for: is anybody carrying too much?": {
+            **group,
+            "people/one.yaml": follower(),
+        },
+        "what would make a first step smaller here?": {
+            **group,
+            "community.yaml": ALL_DO,
+            "people/two.yaml": follower(),
+        },
+        "of 1 follower nobody knows since when": {"people/one.yaml": "name: F\nfollows: [{group: docs}]\n"},
+        "the first item took 2 days, the median of 1 person of whom it is known": {
+            "people/one.yaml": "name: F\nfollows: [{group: docs, since: 2026-11-01}]\n",
+            "items/a.yaml": item("A", "taken", notes),
+        },
+        "1 item without a taker, the oldest since 2026-11-01; 0 for newcomers": {"items/a.yaml": item("A")},
+        "of 1 contribution the employer is unknown": group,
+        "nothing is on record for the past year": {},
+    }
+    pages = {sentence: as_text(of(changes), "Docs") for sentence, changes in said.items()}
+
+    for sentence, page in pages.items():
+        assert sentence in page
+    for sentence in list(said)[1:-1]:
+        assert sentence not in pages["nobody follows it yet"]
+
+
 def test_a_title_cannot_make_markup(tmp_path: Path, ladder: Callable[..., Ran]) -> None:
     for path, text in texts(
         {"sigs/docs.yaml": 'title: "[x](https://e.example.org) <b>"\nkind: sig\n'}

@@ -85,7 +85,7 @@ def _waits(funnel: Funnel) -> Iterator[str]:
     yield _wait("the first item", funnel.first_item)
     yield _wait("the first pairing", funnel.first_pairing)
     if funnel.undated:
-        yield f"of {_people(funnel.undated)} who follow it nobody knows since when"
+        yield f"of {_count(funnel.undated, 'follower')} nobody knows since when"
     if funnel.rows:
         yield f"of those who arrived since {funnel.since}, so many had come so far:"
     else:
@@ -136,7 +136,7 @@ def _shoulders(found: Shoulders) -> Iterator[str]:
     )
     yield f"{number} employer{'' if number == '1' else 's'} did half of it"
     if found.unknown:
-        yield f"of {found.unknown} of them nobody knows for whom the people who did them worked"
+        yield f"of {_count(found.unknown, 'contribution')} the employer is unknown"
 
 
 def _part(part: Part) -> str:

@@ -7,7 +7,6 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from ladder_cli.model.group import Group
 from ladder_cli.model.pairing import Pairing
 from ladder_cli.model.role import Counted
 from ladder_cli.model.work import Idea, Item
@@ -29,11 +28,6 @@ class Circle:
     ladders: Ladders
     name: str
     today: date
-
-    @property
-    def group(self) -> Group:
-        """The group itself."""
-        return self.ladders.registry.groups[self.name]
 
     @cached_property
     def groups(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ https://github.com/chaoss/wg-risk/blob/main/focus-areas/business-risk/elephant-f
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 
 from ladder_cli.roles.employers import Employers
 
@@ -21,14 +22,9 @@ def factor(amounts: Iterable[Amount]) -> int:
     contributor absence factor of people, the elephant factor of employers).
     """
     order = sorted(amounts, reverse=True)
-    total, reached = sum(order), Fraction(0)
-    if not total:
-        return 0
-    for number, amount in enumerate(order, 1):
-        reached += amount
-        if 2 * reached >= total:
-            return number
-    return len(order)
+    total = sum(order)
+    reached = enumerate(accumulate(order, initial=Fraction(0)))
+    return next(number for number, amount in reached if 2 * amount >= total)
 
 
 @dataclass(frozen=True, slots=True)

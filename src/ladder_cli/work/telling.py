@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from ladder_cli.model.dates import after
+from ladder_cli.model.dates import after, day
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.stop import Stop, usage
 from ladder_cli.roles.case import Speaker
-from ladder_cli.roles.days import parsed
 from ladder_cli.roles.evidence import STORY
 
 HOLDS: Final = "1 year"
@@ -20,7 +19,10 @@ PARTS: Final = {"title": "the story in a line", "broke": "what broke", "learnt":
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What somebody tells: what broke, what was learnt, where and how large it is, and who read it before."""
+    """What somebody tells: what broke, what was learnt, where and how large it is, and who read it before.
+
+    `on` and `review_on` are days; the latter is empty for a year later.
+    """
 
     title: str
     broke: str
@@ -45,7 +47,7 @@ def story(speaker: Speaker, told: Told) -> dict[str, Plain]:
     _refuse_days(speaker, told)
     _refuse_unwitnessed(speaker, told)
     _refuse_twice(speaker, told)
-    ends = told.review_on or after(parsed(told.on) or speaker.today, HOLDS).isoformat()
+    ends = told.review_on or after(day(told.on), HOLDS).isoformat()
     value: dict[str, Plain] = {"title": told.title, "author": speaker.handle, "on": told.on}
     value |= {"group": told.group} if told.group else {}
     value |= {"topics": list(told.topics)} if told.topics else {}
@@ -71,12 +73,9 @@ def _refuse_incomplete(told: Told) -> None:
 
 
 def _refuse_days(speaker: Speaker, told: Told) -> None:
-    on, review = parsed(told.on), parsed(told.review_on)
-    if on is None:
-        raise usage(f"`{told.on}` is not a day", "write it as 2026-11-22")
-    if on > speaker.today + timedelta(days=1):
+    if day(told.on) > speaker.today + timedelta(days=1):
         raise usage(f"{told.on} lies ahead", "a story is of the day it was written on")
-    if told.review_on and (review is None or review <= on):
+    if told.review_on and told.review_on <= told.on:
         raise usage(f"`{told.review_on}` is no day after {told.on}", "leave --review-on out for a year later")
 
 
