@@ -424,6 +424,14 @@ def test_when_places_are_few_one_more_mentor_is_counted(today):
     }
 
 
+def test_one_too_many_is_told_that_another_mentor_beside_would_bring_them_in(today):
+    found = gather(village(4, capacity=3), today)
+
+    (one,) = found.unpaired
+    asked = "one more mentor for `docs` at or above `reviewer`"
+    assert one.relax == f"{asked}, free on {TUESDAYS}, would bring them in with `m0`"
+
+
 def test_one_alone_is_told_that_one_more_would_make_a_cohort(today):
     found = gather(village(1), today)
 
@@ -480,7 +488,7 @@ def done_as_said(of: Registry, one: Unpaired) -> tuple[Registry | None, str]:
         return replace(
             of, people={**of.people, one.person: person_with(profile, mentoring=more.mentoring)}
         ), "place"
-    if re.match(r"one more mentor .* would take \d+$", one.relax):
+    if re.match(r"one more mentor .* would (take \d+|bring them in with .*)$", one.relax):
         wish = profile.mentoring.wish
         offer = Offer(capacity=4, groups=(wish.group or "none",), topics=wish.topics)
         new = person(offer=offer, availability=always, languages=profile.languages)

@@ -4,7 +4,7 @@ import pytest
 from ladder_cli.model.community import Weights
 from ladder_cli.model.person import Offer, Wish
 from ladder_cli.pairing.candidates import ABOVE, ELSEWHERE, THERE, Offers
-from ladder_cli.pairing.fit import fits, most, reasons
+from ladder_cli.pairing.fit import fits, most, reasons, weekly_reason
 from ladder_cli.pairing.market import Mentee, Mentor, market
 from ladder_cli.roles.ladders import Ladders
 from tests.pairing.communities import person, registry
@@ -106,7 +106,7 @@ def test_every_pair_says_why(today):
         {"classes": ("operator", "contributor")},
     )
 
-    assert reasons(ada, bob, 180) == (
+    assert reasons(ada, bob, weekly_reason(ada, 180)) == (
         "mentors in `docs`, which `docs/website` lies within",
         "both care about `storage` and `writing`",
         "180 minutes a week in common all year, 120 more than asked",
@@ -118,7 +118,7 @@ def test_every_pair_says_why(today):
 def test_a_pair_with_little_in_common_says_so_plainly(today):
     ada, bob = two(today, Wish(since="2026-11-21", anyone=True, goal="member"), DOCS)
 
-    assert reasons(ada, bob, 30) == (
+    assert reasons(ada, bob, weekly_reason(ada, 30)) == (
         "30 minutes a week in common all year, as asked",
         "stands at or above `member`, where `ada` is heading",
         "has waited 1 day, for a first mentor",

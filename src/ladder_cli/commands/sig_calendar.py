@@ -63,19 +63,12 @@ def calendar(
 
 def _file(call: Call, groups: list[str], file: Path, weeks: int | None) -> int:
     """Write the calendar, the same bytes for the same registry."""
+    from ladder_cli.commands.calendar_file import deliver
     from ladder_cli.interop.ical import written
     from ladder_cli.interop.meeting_calendar import events
     from ladder_cli.meetings.diary import of_groups
 
     until = call.today + timedelta(days=7 * weeks - 1) if weeks else None
     made = list(events(call.registry, of_groups(call.registry, groups, call.today), call.today, until))
-    raw = written(made, call.registry.community.name)
-    if str(file) == "-":
-        call.answer(raw.decode())
-        return 0
-    target = call.folder / file
-    if target.is_dir():
-        raise usage(f"`{file}` is a folder", "name a file, for example `meetings.ics`")
-    target.write_bytes(raw)
-    call.talk(f"wrote `{file}`")
+    deliver(call, written(made, call.registry.community.name), file)
     return 0

@@ -36,6 +36,7 @@ class Event:
 
     `start` is in UTC or in a zone of the database, and then stays at its local time through summer-time
     changes. `stamp` is the day that the data is from. `until` is the last day, in the zone of `start`.
+    What is `tentative` is proposed, and not settled yet.
     """
 
     uid: str
@@ -49,6 +50,7 @@ class Event:
     description: str = ""
     url: str = ""
     location: str = ""
+    tentative: bool = False
 
 
 def uid(*words: str) -> str:
@@ -105,6 +107,8 @@ def _component(event: Event, name: str, start: datetime, cancelled: str | None =
     for key, text in texts.items():
         if text:
             component.add(key, visible(text, keep="\n" if key == "DESCRIPTION" else ""))
+    if event.tentative:
+        component.add("STATUS", "TENTATIVE")
     return component
 
 

@@ -102,6 +102,16 @@ class Candidates:
         columns = ("mentee", "mentor", "minutes", "where")
         return Offers(*(np.concatenate([getattr(one, name) for one in found]) for name in columns))
 
+    def suited(self, mentees: Sequence[Mentee]) -> Iterator[Block]:
+        """Each of these mentees beside every mentor who offers what is asked, high enough, and speaks alike.
+
+        Also those without a place; whether they have the time, and what keeps two apart, is not looked at.
+        """
+        side = self.side(mentees)
+        for block in self.blocks(mentees):
+            reached = block.only(block.senior)
+            yield reached.only(meet(side.languages, reached.mentee, self.mentors.languages, reached.mentor))
+
     def of(self, mentee: Mentee) -> Iterator[tuple[int, int]]:
         """Every mentor the mentee may be paired with, by position, and their minutes in common."""
         found = self.offers((mentee,))

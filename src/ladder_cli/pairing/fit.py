@@ -71,13 +71,13 @@ def _shared(
     return shared(rows(one, places), offers.mentee, rows(other, places), offers.mentor)
 
 
-def reasons(mentee: Mentee, mentor: Mentor, minutes: int) -> tuple[str, ...]:
-    """Why these two, a sentence each; the heaviest weight of the default policy first."""
+def reasons(mentee: Mentee, mentor: Mentor, time: str) -> tuple[str, ...]:
+    """Why these two, a sentence each, `time` among them; the heaviest weight of the default policy first."""
     alike = mentee.classes & mentor.classes
     return (
         *_group_reason(mentee, mentor),
         *_topic_reason(mentee, mentor),
-        _overlap_reason(mentee, minutes),
+        time,
         *([said for name, said in AS_CLASSES.items() if name in alike] if alike else ()),
         *_goal_reason(mentee),
         _waiting_reason(mentee),
@@ -98,7 +98,8 @@ def _topic_reason(mentee: Mentee, mentor: Mentor) -> Sequence[str]:
     return (f"both care about {spoken(shared)}",) if shared else ()
 
 
-def _overlap_reason(mentee: Mentee, minutes: int) -> str:
+def weekly_reason(mentee: Mentee, minutes: int) -> str:
+    """What time two have in common every week."""
     more = minutes - mentee.least
     beyond = f"{more} more than asked" if more else "as asked"
     return f"{minutes} minutes a week in common all year, {beyond}"

@@ -18,6 +18,7 @@ from ladder_cli.model.person import Offer, Person, Wish
 from ladder_cli.model.record import Leave
 from ladder_cli.pairing.overlap import Calendar, Weeks, calendar
 from ladder_cli.pairing.ties import Others, Past, Two, employers, leave_on, others, past, tied
+from ladder_cli.pairing.weekly import HOUR
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.standing import active
 
@@ -141,10 +142,11 @@ class _Stall:
     ties: Others
     avoided: Others
     repeat: bool
+    one_off: bool
 
     def mentor(self, handle: str, person: Person, offer: Offer) -> Mentor:
-        load = 0 if offer.one_off else self.past.loads.get(handle, 0)
-        limit = offer.capacity if offer.one_off else self.ladders.registry.community.limits.mentees
+        load = 0 if self.one_off else self.past.loads.get(handle, 0)
+        limit = offer.capacity if self.one_off else self.ladders.registry.community.limits.mentees
         return Mentor(
             handle=handle,
             places=max(0, min(offer.capacity, limit) - load),
@@ -167,7 +169,7 @@ class _Stall:
             topics=frozenset(wish.topics),
             anyone=wish.anyone,
             goal=goal or wish.goal,
-            least=LEAST_OVERLAP if wish.overlap_minutes is None else wish.overlap_minutes,
+            least=self._least(wish),
             cares=frozenset((*wish.topics, *person.interests)),
             languages=primary(person.languages),
             classes=frozenset(person.classes),
@@ -179,6 +181,12 @@ class _Stall:
             avoided=self.avoided.get(handle, NOBODY),
             employers=employers(self.ladders, handle, self.today),
         )
+
+    def _least(self, wish: Wish) -> int:
+        """The minutes a week that are asked for; a single conversation takes an hour."""
+        if self.one_off:
+            return HOUR
+        return LEAST_OVERLAP if wish.overlap_minutes is None else wish.overlap_minutes
 
 
 @cache
@@ -228,6 +236,7 @@ def market(
         tied(ladders, people, today),
         others(avoid),
         repeat,
+        one_off,
     )
     return Market(
         ladders,

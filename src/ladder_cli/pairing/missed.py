@@ -10,9 +10,9 @@ import numpy as np
 from ladder_cli.pairing.cohorts import LEAST_MENTEES, MOST_MENTEES, MOST_PEOPLE, Cohort, Gathered, share
 from ladder_cli.pairing.fit import spoken
 from ladder_cli.pairing.funnel import Funnel, funnel
+from ladder_cli.pairing.loosening import NOTHING, say
 from ladder_cli.pairing.market import Mentee
 from ladder_cli.pairing.reasons import no_mentee, no_mentor, unsaid, wanted
-from ladder_cli.pairing.relaxation import NOTHING, say
 from ladder_cli.pairing.slots import Member, Slot, Table
 from ladder_cli.pairing.weekly import Weekly, drift, positions
 
@@ -57,6 +57,7 @@ class Missed:
             say(mentee)
             or self._join(at)
             or self._one_more_mentor(at, mentee)
+            or self._one_more_beside(at, mentee)
             or self._one_more_mentee(at, mentee)
             or f"one more mentor{wanted(mentee)} and one more who is heading for `{mentee.goal}`"
             " would make a cohort"
@@ -80,22 +81,34 @@ class Missed:
 
     def _join(self, at: int) -> str:
         """A cohort with room, were they free at its hour."""
+        for cohort in self._open_to(at, 1):
+            if sum(share(self.table, one) for one in cohort.mentors) > len(cohort.mentees):
+                return f"being free on {self._when(cohort).said} would bring them in with {self._led(cohort)}"
+        return ""
+
+    def _one_more_beside(self, at: int, mentee: Mentee) -> str:
+        """A cohort whose hour they can make, were there another mentor in it."""
+        for cohort in self._open_to(at, 2):
+            if at in cohort.slot.mentees:
+                return (
+                    f"one more mentor{wanted(mentee)} at or above `{mentee.goal}`, free on"
+                    f" {self._when(cohort).said}, would bring them in with {self._led(cohort)}"
+                )
+        return ""
+
+    def _open_to(self, at: int, more: int) -> Iterator[Cohort]:
+        """The cohorts for which so many more would not be too many, and of whom nobody keeps them apart."""
         table, mentee = self.table, self.table.market.mentees[at]
         for cohort in self.found.cohorts:
-            if cohort.slot.aim not in table.aims_of(mentee) or cohort.slot.language not in mentee.languages:
-                continue
             members: list[Member] = [("mentee", one) for one in cohort.mentees]
             members += [("mentor", one) for one in cohort.mentors]
-            full = sum(share(table, one) for one in cohort.mentors) <= len(cohort.mentees)
-            if (
-                full
-                or len(members) >= MOST_PEOPLE
-                or any(table.apart(("mentee", at), one) for one in members)
-            ):
-                continue
-            names = spoken([table.market.mentors[one].handle for one in cohort.mentors])
-            return f"being free on {self._when(cohort).said} would bring them in with {names}"
-        return ""
+            suits = cohort.slot.aim in table.aims_of(mentee) and cohort.slot.language in mentee.languages
+            room = suits and len(members) + more <= MOST_PEOPLE
+            if room and not any(table.apart(("mentee", at), one) for one in members):
+                yield cohort
+
+    def _led(self, cohort: Cohort) -> str:
+        return spoken([self.table.market.mentors[one].handle for one in cohort.mentors])
 
     def _when(self, cohort: Cohort) -> Weekly:
         people = self.table.market

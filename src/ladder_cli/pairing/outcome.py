@@ -1,6 +1,6 @@
 """What came of a market: who may be paired with whom, who was, and where one more would find a place."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,6 +21,10 @@ Named = tuple[str, str]
 ANYONE: Named = ("anyone", "")
 
 
+Search = Callable[[Sequence[Mentee], Marks | None], Offers]
+"""Which pairs may be of some mentees with all mentors, or with those that are marked."""
+
+
 class Chosen(Struct, frozen=True, gc=False):
     """A pair that is made: positions of mentee and mentor, minutes in common, fit."""
 
@@ -39,6 +43,7 @@ class Outcome:
     """
 
     candidates: Candidates
+    search: Search
     offers: Offers
     chosen: tuple[Chosen, ...]
     waiting: tuple[Mentee, ...]
@@ -91,7 +96,7 @@ class Outcome:
         found: list[int | None] = [None] * len(mentees)
         if not self.helpful.any():
             return found
-        open_ = self.candidates.offers(mentees, self.helpful)
+        open_ = self.search(mentees, self.helpful)
         order = np.lexsort((open_.mentor, -open_.minutes, open_.mentee))
         who, first = np.unique(open_.mentee[order], return_index=True)
         for mentee, mentor in zip(who.tolist(), open_.mentor[order][first].tolist(), strict=True):
@@ -129,16 +134,22 @@ def _named(mentee: Mentee) -> Iterator[Named]:
 
 
 def outcome(market: Market, weights: Weights) -> Outcome:
-    """The best assignment in this market."""
+    """The best assignment in this market, to people who meet every week."""
     candidates = Candidates(market)
-    offers = candidates.offers(market.mentees)
+    return assigned(candidates, candidates.offers, weights)
+
+
+def assigned(candidates: Candidates, search: Search, weights: Weights) -> Outcome:
+    """The best assignment of the pairs that a search finds."""
+    market = candidates.market
+    offers = search(market.mentees, None)
     asked = instance(market, offers, weights)
     found = solve(asked)
     made = np.array(found.chosen, np.int64)
     made = made[np.lexsort((offers.mentee[made], offers.mentor[made]))]
     columns = (offers.mentee[made], offers.mentor[made], offers.minutes[made], asked.fits[made])
     chosen = tuple(map(Chosen, *(column.tolist() for column in columns)))
-    return Outcome(candidates, offers, chosen, _without(market, chosen), _idle(market, chosen))
+    return Outcome(candidates, search, offers, chosen, _without(market, chosen), _idle(market, chosen))
 
 
 def instance(market: Market, offers: Offers, weights: Weights) -> Instance:

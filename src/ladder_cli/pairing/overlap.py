@@ -146,13 +146,21 @@ def calendar(people: Mapping[str, Person], today: date, dividing: int = 0) -> Ca
     times = {hours.from_ for hours in listed} | {hours.to for hours in listed}
     turns = {minutes for clocks in {clocks for _, clocks in known.values()} for minutes in clocks}
     unit = gcd(WEEK, dividing, *map(_minutes, times), *turns)
-    weeks: dict[str, Weeks] = {}
-    for handle, (availability, clocks) in known.items():
-        local = 0
-        for hours in availability:
-            local |= _usual(hours, unit)
-        weeks[handle] = _weeks(local, clocks, unit)
-    return Calendar(unit, weeks)
+    return Calendar(
+        unit,
+        {
+            handle: in_utc(local_week(availability, unit), clocks, unit)
+            for handle, (availability, clocks) in known.items()
+        },
+    )
+
+
+def local_week(availability: Iterable[Hours], unit: int) -> int:
+    """A usual week in local time as bits; the unit divides every start and end."""
+    week = 0
+    for hours in availability:
+        week |= _usual(hours, unit)
+    return week
 
 
 @cache
@@ -166,7 +174,7 @@ def _usual(hours: Hours, unit: int) -> int:
     return (week | week >> units) & (1 << units) - 1
 
 
-def _weeks(week: int, ahead: Offsets, unit: int) -> Weeks:
+def in_utc(week: int, ahead: Offsets, unit: int) -> Weeks:
     """A local week as bits in UTC, turned back by what its clocks are ahead on each reference day."""
     length = WEEK // unit
     whole = (1 << length) - 1

@@ -17,6 +17,7 @@ class Question:
     `sig` asks about wishes for that group or one below it, `goal` about wishes for that role. `person`
     asks about one person's part in the whole, with `goal` in place of their own. `avoid` are pairs
     (`frozenset({"ada", "bob"})`) that must not be; with `repeat`, two who had a pairing may have another.
+    With `gained`, also who gained by hours they did not list.
     """
 
     sig: str | None = None
@@ -24,6 +25,7 @@ class Question:
     goal: str | None = None
     avoid: Collection[Two] = frozenset()
     repeat: bool = False
+    gained: bool = False
 
     def market(self, registry: Registry, today: date, *, one_off: bool = False) -> Market:
         """Everyone who offers, for a time or for single conversations, and whose wish is asked about."""

@@ -27,17 +27,22 @@ def for_mentee(outcome: Outcome, at: int) -> str:
     return f"of {mentors} with enough time in common, none has a place for this pair"
 
 
-def no_mentor(stages: Stages, at: int, mentee: Mentee) -> str:
+def no_mentor(stages: Stages, at: int, mentee: Mentee, offer: str = "mentoring") -> str:
     """Why nobody could be this mentee's mentor, whenever they met; empty where somebody could."""
     who = f"no mentor{wanted(mentee)}"
     if not stages.asked[at]:
-        return f"nobody else offers mentoring{wanted(mentee, 'in')}"
+        return f"nobody else offers {offer}{wanted(mentee, 'in')}"
     if not stages.senior[at]:
         where = f" in `{mentee.group}`" if mentee.group else ""
         return f"{who} stands at or above `{mentee.goal}`{where}, of {stages.asked[at]}"
     if not stages.speaking[at]:
         return f"{who} high enough speaks {spoken(sorted(mentee.languages))}, of {stages.senior[at]}"
     return ""
+
+
+def language_lacks(stages: Stages, at: int) -> bool:
+    """Whether a language is what keeps this mentee from every mentor."""
+    return bool(stages.senior[at]) and not stages.speaking[at]
 
 
 def wanted(mentee: Mentee, link: str = "for") -> str:

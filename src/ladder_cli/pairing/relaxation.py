@@ -5,59 +5,16 @@ last what only others can do, one more mentor. A pair that must not be is left o
 so that what is said of it has the form of everything else.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from msgspec.structs import replace
-
 from ladder_cli.pairing.fit import spoken
-from ladder_cli.pairing.market import NOBODY, Mentee, Mentor
+from ladder_cli.pairing.loosening import NOTHING, loosened, say, wider_offers
+from ladder_cli.pairing.market import Mentee
 from ladder_cli.pairing.outcome import Outcome
-from ladder_cli.pairing.overlap import NEVER
-from ladder_cli.pairing.reasons import wanted
+from ladder_cli.pairing.reasons import language_lacks, wanted
 from ladder_cli.pairing.window import Window, window
-
-OLDEST = 200
-"""How many of those who wait are tried with an idle mentor, who has waited longest first."""
-
-
-NOTHING = "nothing to change: the offer stands for who asks next"
-
-
-def say(person: Mentee | Mentor) -> str:
-    """What somebody is to say first, without which nobody can be found; empty where nothing is missing."""
-    if isinstance(person, Mentee) and not (person.anyone or person.group or person.topics):
-        return "name a group or a topic in the wish, or say `anyone: true`"
-    if not person.languages:
-        return "list a language in the profile"
-    if person.weeks == NEVER:
-        return "list a time zone and the hours of a usual week in the profile"
-    return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Loosening:
-    """One way to ask for less: who asks so (None where there is nothing to change), and how it is said."""
-
-    changed: Callable[[Mentee], Mentee | None]
-    said: str
-
-
-LOOSENINGS = (
-    Loosening(
-        lambda mentee: None if mentee.goal is None else replace(mentee, goal=None),
-        "leaving the goal `{0.goal}` open would pair with",
-    ),
-    Loosening(
-        lambda mentee: None if mentee.anyone else replace(mentee, anyone=True),
-        "`anyone: true` in the wish would pair with",
-    ),
-    Loosening(
-        lambda mentee: replace(mentee, partners=NOBODY) if mentee.partners else None,
-        "asking for the same two again would pair with",
-    ),
-)
 
 
 @dataclass(frozen=True)
@@ -69,18 +26,9 @@ class Relaxations:
     @cached_property
     def for_mentees(self) -> Sequence[str]:
         """What would pair each of those who wait, by their place among them."""
-        waiting = self.outcome.waiting
-        found = [self._first(at, mentee) for at, mentee in enumerate(waiting)]
-        for way in LOOSENINGS:
-            open_ = [at for at, said in enumerate(found) if not said]
-            tried = [(at, changed) for at in open_ if (changed := way.changed(waiting[at])) is not None]
-            places = self.outcome.places_for([changed for _, changed in tried])
-            for (at, _), index in zip(tried, places, strict=True):
-                if index is not None:
-                    found[at] = (
-                        f"{way.said.format(waiting[at])} `{self.outcome.market.mentors[index].handle}`"
-                    )
-        return [said or self._one_more_mentor(at) for at, said in enumerate(found)]
+        first = [self._first(at, mentee) for at, mentee in enumerate(self.outcome.waiting)]
+        less = loosened(self.outcome, (at for at, said in enumerate(first) if not said))
+        return [said or less.get(at) or self._one_more_mentor(at) for at, said in enumerate(first)]
 
     def _first(self, at: int, mentee: Mentee) -> str:
         """What the profile lacks, else some more time; nothing where neither would help."""
@@ -121,7 +69,9 @@ class Relaxations:
             f"one more mentor{wanted(mentee)}",
             f"at or above `{mentee.goal}`" if mentee.goal else "",
             f"in {area}" if slash and area != "Etc" else "",
-            "" if outcome.funnel.mentees.speaking[at] else f"who speaks {spoken(sorted(mentee.languages))}",
+            f"who speaks {spoken(sorted(mentee.languages))}"
+            if language_lacks(outcome.funnel.mentees, at)
+            else "",
         )
         return f"{' '.join(filter(None, words))}, free in the same hours, would pair {taken}"
 
@@ -142,30 +92,10 @@ class Relaxations:
         near = self.outcome.funnel.near_mentors.get(index, ())
         return (
             self._more_time(mentor.handle, [(waiting[at].handle, waiting[at].least) for at in near])
-            or self._offer_more(index, mentor)
+            or self._wider.get(index)
             or NOTHING
         )
 
-    def _offer_more(self, index: int, mentor: Mentor) -> str:
-        """The group or topic that would bring this mentor the most mentees, were it offered too."""
-        found: dict[str, int] = {}
-        for mentee in self._would_go_anywhere.get(index, ()):
-            for word in [mentee.group] if mentee.group else mentee.topics:
-                found[word] = found.get(word, 0) + 1
-        if not found:
-            return ""
-        word = min(found, key=lambda word: (-found[word], word))
-        return f"offering `{word}` too would pair {min(found[word], mentor.places)}"
-
     @cached_property
-    def _would_go_anywhere(self) -> dict[int, list[Mentee]]:
-        """By idle mentor, who of the oldest wishes could be paired with them if it asked for anyone."""
-        waiting = sorted(self.outcome.waiting, key=lambda mentee: (-mentee.days_waiting, mentee.handle))
-        oldest = [mentee for mentee in waiting[:OLDEST] if not mentee.anyone]
-        offers = self.outcome.candidates.offers(
-            [replace(mentee, anyone=True) for mentee in oldest], self.outcome.is_idle
-        )
-        found: dict[int, list[Mentee]] = {}
-        for at, index in zip(offers.mentee.tolist(), offers.mentor.tolist(), strict=True):
-            found.setdefault(index, []).append(oldest[at])
-        return found
+    def _wider(self) -> Mapping[int, str]:
+        return wider_offers(self.outcome)

@@ -55,11 +55,9 @@ class Table:
     def suited(self) -> Mapping[int, frozenset[int]]:
         """By mentee, the mentors who offer what is asked for, stand high enough and share a language."""
         found: dict[int, set[int]] = {at: set() for at in range(len(self.market.mentees))}
-        for block in self.candidates.blocks(self.market.mentees):
-            kept = block.only(block.senior)
-            for mentee, mentor in zip(kept.mentee.tolist(), kept.mentor.tolist(), strict=True):
-                if not self._mentee(mentee).languages.isdisjoint(self._mentor(mentor).languages):
-                    found[mentee].add(mentor)
+        for block in self.candidates.suited(self.market.mentees):
+            for mentee, mentor in zip(block.mentee.tolist(), block.mentor.tolist(), strict=True):
+                found[mentee].add(mentor)
         return {at: frozenset(mentors) for at, mentors in found.items()}
 
     @cached_property

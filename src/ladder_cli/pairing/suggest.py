@@ -6,11 +6,13 @@ from datetime import date
 from ladder_cli.model.registry import Registry
 from ladder_cli.pairing import reasons
 from ladder_cli.pairing.fit import reasons as fit_reasons
+from ladder_cli.pairing.fit import weekly_reason
+from ladder_cli.pairing.gains import Gains
 from ladder_cli.pairing.market import Market
 from ladder_cli.pairing.outcome import Chosen, Outcome, outcome
 from ladder_cli.pairing.question import Question
 from ladder_cli.pairing.relaxation import Relaxations
-from ladder_cli.pairing.suggestion import Pair, Suggestions, Totals, Unpaired
+from ladder_cli.pairing.suggestion import Gain, Pair, Suggestions, Totals, Unpaired
 from ladder_cli.pairing.ties import RUNNING
 
 EVERYONE = Question()
@@ -29,8 +31,14 @@ def suggest(registry: Registry, today: date, question: Question = EVERYONE) -> S
     return Suggestions(
         tuple(_pair(of, made) for made in chosen),
         tuple(sorted(left_over, key=lambda one: (one.person, one.as_))),
-        _totals(found, chosen),
+        totals(found, chosen),
+        tuple(_gained(found, question)) if question.gained else None,
     )
+
+
+def _gained(found: Outcome, question: Question) -> Iterator[Gain]:
+    weights = found.market.ladders.registry.community.pairing.weights
+    return (gain for gain in Gains(found, weights).found() if question.about(gain.person, gain.mentor))
 
 
 def _pair(of: Market, made: Chosen) -> Pair:
@@ -41,12 +49,13 @@ def _pair(of: Market, made: Chosen) -> Pair:
         mentee.group,
         made.fit,
         made.minutes,
-        fit_reasons(mentee, mentor, made.minutes),
+        fit_reasons(mentee, mentor, weekly_reason(mentee, made.minutes)),
         mentee.goal,
     )
 
 
-def _totals(found: Outcome, shown: Sequence[Chosen]) -> Totals:
+def totals(found: Outcome, shown: Sequence[Chosen]) -> Totals:
+    """How many of the pairs are shown, the heaviest load of their mentors, their fits together."""
     loads = {index: mentor.load for index, mentor in enumerate(found.market.mentors)}
     for made in found.chosen:
         loads[made.mentor] += 1

@@ -3,9 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ladder_cli.pairing.gathering import Circle, Gathering
-from ladder_cli.pairing.suggestion import Pair, Side, Suggestions, Totals, Unpaired
+from ladder_cli.pairing.suggestion import Gain, Pair, Side, Suggestions, Totals, Unpaired
+from ladder_cli.pairing.talks import Talk, Talks
 from ladder_cli.render.as_json import dumped
 from ladder_cli.render.plain_text import visible
+
+WHEN = "%a %Y-%m-%d %H:%M"
+"""A day and a time as they are written here."""
 
 
 def as_text(found: Suggestions) -> str:
@@ -13,7 +17,19 @@ def as_text(found: Suggestions) -> str:
 
     People of whom the same is said share an entry.
     """
-    return "\n".join([*map(_pair, found.pairs), *left_over(found.unpaired), _totals(found.totals)])
+    parts = [*map(_pair, found.pairs), *left_over(found.unpaired), _totals(found.totals)]
+    return "\n".join(parts if found.gained is None else [*parts, _gained(found.gained)])
+
+
+def _gained(gains: Sequence[Gain]) -> str:
+    if not gains:
+        return "nobody gained by hours they did not list\n"
+    lines = (
+        f"{gain.person} has {gain.mentor}, with the usual hours of {gain.time_zone} too {gain.instead}"
+        for gain in gains
+    )
+    head = f"{len(gains)} gained by hours they did not list:"
+    return "".join(f"{visible(line)}\n" for line in (head, *(f"  - {line}" for line in lines)))
 
 
 def _pair(pair: Pair) -> str:
@@ -76,10 +92,31 @@ def cohorts_as_json(found: Gathering) -> str:
     return dumped(found.as_json())
 
 
+def talks_as_text(found: Talks) -> str:
+    """Each conversation with its hours and reasons, everyone left over with what would help, totals."""
+    return "\n".join([*map(_talk, found.talks), *left_over(found.unpaired), _totals(found.totals)])
+
+
+def _talk(talk: Talk) -> str:
+    head, *reasons = _pair(talk.pair).splitlines()
+    mentor, mentee = talk.pair.mentor, talk.pair.mentee
+    times = [
+        f"  * {here:{WHEN}} for {mentor} ({talk.zones[0]}), {there:{WHEN}} for {mentee} ({talk.zones[1]})"
+        for here, there in zip(*talk.local, strict=True)
+    ]
+    return "".join(f"{visible(line)}\n" for line in (head, *times, *reasons))
+
+
+def talks_as_json(found: Talks) -> str:
+    """The conversations as JSON."""
+    return dumped(found.as_json())
+
+
 def as_json(found: Suggestions) -> str:
     """The contract's JSON."""
     return dumped(found.as_json())
 
 
 FORMATS: dict[str, Callable[[Suggestions], str]] = {"text": as_text, "json": as_json}
+TALKS: dict[str, Callable[[Talks], str]] = {"text": talks_as_text, "json": talks_as_json}
 COHORTS: dict[str, Callable[[Gathering], str]] = {"text": cohorts_as_text, "json": cohorts_as_json}
