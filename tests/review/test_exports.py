@@ -102,8 +102,27 @@ def test_a_byte_more_than_the_command_writes_takes_a_steward(
     assert verdict(review(place.repo, old, head, "eve")) == "needs-approval"
 
 
-@pytest.mark.parametrize("path", [PLACE, "/README.md", "/OWNERS_ALIASES", "/docs/CODEOWNERS"])
-def test_the_first_one_and_one_elsewhere_take_a_steward(
+@pytest.mark.parametrize("path", [PLACE, "/CODEOWNERS", "/docs/CODEOWNERS"])
+def test_anyone_brings_the_first_one(path: str, place: Town, review: Judge, write: Write) -> None:
+    head = place.branch({path: write(place.base)}, "Begin", place.base)
+
+    assert verdict(review(place.repo, place.base, head, "ada")) == "allowed"
+
+
+@pytest.mark.parametrize("there", ["/CODEOWNERS", "/docs/CODEOWNERS"])
+def test_one_that_would_be_found_before_what_people_wrote_takes_a_steward(
+    there: str, place: Town, review: Judge, write: Write
+) -> None:
+    base = place.branch({there: "* @sam\n"}, "By hand", place.base)
+    head = place.branch({PLACE: write(base)}, "Overrule", base)
+
+    assert verdict(review(place.repo, base, head, "ada")) == "needs-approval"
+
+
+@pytest.mark.parametrize(
+    "path", ["/README.md", "/OWNERS_ALIASES", "/.github/workflows/ladder.yml", "/x/CODEOWNERS"]
+)
+def test_its_bytes_where_no_tool_looks_for_it_take_a_steward(
     path: str, place: Town, review: Judge, write: Write
 ) -> None:
     head = place.branch({path: write(place.base)}, "Begin", place.base)

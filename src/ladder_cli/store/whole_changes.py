@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ladder_cli.interop.exports import PLACES, fresh
+from ladder_cli.interop.exports import PLACES, Export, fresh
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.stop import Stop
 from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.review.voices import Voices
 from ladder_cli.store.forgetting import forgetting
 from ladder_cli.store.git import Repo
-from ladder_cli.store.merging import NONE, PLAIN, Merge, entries
+from ladder_cli.store.merging import NONE, PLAIN, Entry, Merge, entries
 from ladder_cli.store.proposing import Sides
 from ladder_cli.store.renaming import check, renaming
 from ladder_cli.store.searched import searching
@@ -55,9 +55,9 @@ def forgotten(repo: Repo, merge: Merge, found: Sides, proposal: Proposal) -> str
 
 
 def exported(repo: Repo, merge: Merge, found: Sides, proposal: Proposal) -> Mapping[str, FileChange]:
-    """By path, the files that `ladder export` wrote at the base and writes just so of what merging gives.
+    """By path, the files that `ladder export` writes just so of what merging gives.
 
-    The first of its kind is policy, for it changes whom a code host asks: that one is not among them.
+    Not those that stand in the place of what people wrote, or would be found before it.
     """
     there = {file.path: file for file in proposal.files if file.path in PLACES and not file.odd}
     if not there or merge.tree is None:
@@ -66,12 +66,18 @@ def exported(repo: Repo, merge: Merge, found: Sides, proposal: Proposal) -> Mapp
     made = {}
     for one in entries(repo, merge.base, merge.tree):
         export = PLACES[one.path] if one.path in there else None
-        if export is None or (one.old_mode, one.new_mode) != (PLAIN, PLAIN):
+        if export is None or one.new_mode != PLAIN or not _is_ours(repo, merge.base, one, export):
             continue
-        old, new = _small(repo, one.old), _small(repo, one.new)
-        if export.wrote(old) and new == fresh(export, ladders, found.before.prefix):
+        if _small(repo, one.new) == fresh(export, ladders, found.before.prefix):
             made[one.path] = replace(there[one.path], written=f"`ladder export {export.name}`")
     return made
+
+
+def _is_ours(repo: Repo, base: str, entry: Entry, export: Export) -> bool:
+    """Whether the export wrote what stands there; where nothing does, whether nothing does elsewhere."""
+    if entry.old_mode == NONE:
+        return not repo.run("ls-tree", base, "--", *export.places)
+    return entry.old_mode == PLAIN and export.wrote(_small(repo, entry.old))
 
 
 def _small(repo: Repo, oid: str) -> bytes:
