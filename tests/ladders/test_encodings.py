@@ -12,6 +12,7 @@ import pytest
 from docs import encodings
 from docs.encodings import Case, Row
 from ladder_cli.model.registry import Registry
+from ladder_cli.model.role import Requirement
 from ladder_cli.roles.judgement import Judgement
 from ladder_cli.roles.keeping import judge_keeping
 from ladder_cli.roles.ladders import Ladders
@@ -145,6 +146,28 @@ def test_every_role_has_who_meets_it_and_every_computed_leaf_who_falls_short_of_
     assert {role for role, one in roles.items() if one.keeps} - {
         case.role for case in mine if case.keeps == "would-lapse"
     } == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_somebody_is_short_of_each_computed_leaf_alone_that_nothing_stands_in_for(name: str) -> None:
+    alone = {(case.role, case.short_of[0]) for case in encodings.cases(name) if len(case.short_of) == 1}
+    asked = {
+        (role, leaf.id)
+        for role, one in registry_of(name).roles.items()
+        for leaf in always_asked(one.requires)
+        if encodings.leaves(one)[leaf.id] == "computed"
+    }
+
+    assert asked - alone == set()
+
+
+def always_asked(requirement: Requirement) -> Iterator[Requirement]:
+    """The leaves that have to be met whatever else is."""
+    if requirement.all_of is not None:
+        for part in requirement.all_of:
+            yield from always_asked(part)
+    elif not requirement.parts:
+        yield requirement
 
 
 @pytest.mark.parametrize("name", founding.ladders())
