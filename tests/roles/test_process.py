@@ -36,6 +36,16 @@ def steps(make: Callable[..., Ladders], step: dict[str, Any] | None) -> tuple[Co
             ("bob", "eve"),
         ),
         ({"approvals": {"by": "steward", "all": True}}, "the approval of all stewards: `carol`", ("carol",)),
+        (
+            {"approvals": {"by": "steward", "untied": True}},
+            "one approval of a steward without a tie to the nominee: `carol`",
+            ("carol",),
+        ),
+        (
+            {"approvals": {"by": "lead", "untied": True}},
+            "one approval of a lead of `docs` without a tie to the nominee: nobody yet",
+            (),
+        ),
         ({"approvals": {"by": "conduct"}}, "one approval of a keeper of the code of conduct: nobody yet", ()),
         ({"nomination": {"by": "lead"}}, "a nomination by a lead of `docs`: `bob`", ("bob",)),
         ({"seconds": {"by": "lead", "least": 1}}, "1 second of leads of `docs`: `bob`", ("bob",)),

@@ -56,10 +56,25 @@ def vouched(
         ({"inside": 2}, "amy ben", "unmet"),
         ({"inside": 1}, "ben una", "unknown"),
         ({"inside": 1, "outside": 1}, "amy ben", "met"),
+        ({"untied": 2}, "ben sam", "met"),
+        ({"untied": 1}, "amy liz", "unmet"),
+        ({"untied": 1}, "amy ben", "met"),
+        ({"untied": 1}, "amy una", "unknown"),
     ],
 )
 def test_the_employer_rule_has_its_readings(rule: dict[str, Any], by: str, verdict: str) -> None:
     assert vouched(by, rule).verdict == verdict
+
+
+def test_a_declared_tie_counts_as_the_role_says() -> None:
+    tied = {**HERE, "ties": [{"with": "ben", "kind": "manages"}]}
+
+    assert vouched("ben sam", {"untied": 2}, tied).verdict == "unmet"
+    assert vouched("ben sam", {"untied": 1}, tied).verdict == "met"
+    assert vouched("ben sam", {}, tied).verdict == "met"
+    assert (
+        vouched("ben sam", {"untied": 2}, tied, on="2026-11-01").judgement.hint == "ask `eve`, `tom` or `una`"
+    )
 
 
 def test_who_could_vouch_from_within_is_named_where_that_is_what_is_missing() -> None:

@@ -74,3 +74,15 @@ def test_an_employer_that_nobody_knows_counts_for_the_candidate() -> None:
     assert found("{least: 2, outside: 1}", BOTH, ada="acme", bob="acme", carol="acme-labs") == [
         "1 sponsor must work elsewhere than the candidate"
     ]
+
+
+def test_sponsors_from_within_and_without_a_tie_are_asked_where_the_role_says_so() -> None:
+    assert found("{least: 2, inside: 1}", BOTH, ada="acme", bob="acme-labs", carol="globex") == []
+    assert found("{least: 2, inside: 1}", BOTH, ada="acme", bob="globex") == []
+    assert found("{least: 2, inside: 1}", BOTH, ada="acme", bob="globex", carol="globex") == [
+        "1 sponsor must work for the candidate's employer"
+    ]
+    assert found("{least: 2, untied: 1}", BOTH, ada="acme", bob="acme", carol="globex") == []
+    assert found("{least: 2, untied: 2}", BOTH, ada="acme", bob="acme", carol="globex") == [
+        "2 sponsors must have no tie with the candidate"
+    ]

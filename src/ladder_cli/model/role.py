@@ -65,6 +65,7 @@ class Sponsors(Value, frozen=True, kw_only=True):
     employers: Literal["any", "distinct", "distinct-from-candidate"] = "any"
     outside: int | None = None
     inside: int | None = None
+    untied: int | None = None
     window: str | None = None
     why: bool = False
 

@@ -34,6 +34,7 @@ class Approvals(Value, frozen=True, kw_only=True):
     share: Share | None = None
     more_than: bool = False
     all: bool = False
+    untied: bool = False
     scope: Scope = "same"
 
 

@@ -9,6 +9,7 @@ from ladder_cli.review.giving import Giving
 from ladder_cli.review.needs import AnyOf, Need, Ruling
 from ladder_cli.roles.process import approvals_needed, objections_needed
 from ladder_cli.roles.standing import entitled
+from ladder_cli.roles.ties import ties
 
 
 def approved(giving: Giving, asked: Approvals, because: str) -> Ruling:
@@ -19,6 +20,8 @@ def approved(giving: Giving, asked: Approvals, because: str) -> Ruling:
     """
     bench = giving.bench
     body = [one for one in bench.holders(asked.by, giving.sig, asked.scope) if one != giving.person]
+    if asked.untied:
+        body = [one for one in body if not ties(bench.base, giving.person, one, bench.day)]
     need = bench.approval(1, body, because, giving.person)
     others = [one for one in body if one != bench.voices.author]
     count = approvals_needed(asked, len(others) if asked.all else len(body))

@@ -11,6 +11,7 @@ from ladder_cli.model.step import Approvals, Nominated, Scope, Step, Veto, Vote
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.sentence import entitled_one, entitled_ones, many, names, place
 from ladder_cli.roles.standing import holders
+from ladder_cli.roles.ties import ties
 
 HALF = Fraction(1, 2)
 
@@ -123,14 +124,15 @@ def _nominators(asked: Nominated, where: str) -> str:
 
 
 def _approvals(asked: Approvals, where: str) -> str:
+    untied = " without a tie to the nominee" if asked.untied else ""
     if asked.all:
-        return f"the approval of all {entitled_ones(asked.by, where, asked.scope)}"
+        return f"the approval of all {entitled_ones(asked.by, where, asked.scope)}{untied}"
     if asked.share is not None:
         part = _part(asked.share, asked.more_than)
-        return f"the approval of {part} of {entitled_ones(asked.by, where, asked.scope)}"
+        return f"the approval of {part} of {entitled_ones(asked.by, where, asked.scope)}{untied}"
     if (asked.least or 1) == 1:
-        return f"one approval of {entitled_one(asked.by, where, asked.scope)}"
-    return f"{asked.least} approvals of {entitled_ones(asked.by, where, asked.scope)}"
+        return f"one approval of {entitled_one(asked.by, where, asked.scope)}{untied}"
+    return f"{asked.least} approvals of {entitled_ones(asked.by, where, asked.scope)}{untied}"
 
 
 def _part(share: Share, more_than: bool) -> str:
@@ -179,6 +181,8 @@ def _coming(seat: Seat, step: Step) -> Coming:
     bodies, scope = asked
     out = {seat.person, *_barred(seat, step)}
     entitled = {one for by in bodies for one in holders(seat.ladders, by, seat.sig, seat.day, scope)}
+    if step.approvals is not None and step.approvals.untied:
+        out |= {one for one in entitled if ties(seat.ladders, seat.person, one, seat.day)}
     who = tuple(sorted(entitled - out))
     if step.approvals is not None and step.approvals.share is not None:
         text += f" ({approvals_needed(step.approvals, len(who))} of {len(who)})"

@@ -178,6 +178,8 @@ def _sponsors(leaf: Sponsors, where: str) -> str:
         text += f", at least {leaf.outside} from elsewhere than the candidate's employer"
     if leaf.inside:
         text += f", at least {leaf.inside} of the candidate's employer"
+    if leaf.untied:
+        text += f", at least {leaf.untied} without a tie to the candidate"
     if leaf.why:
         text += f", {'who says' if leaf.least == 1 else 'each of whom says'} why"
     return text + (f", in the last {leaf.window.removeprefix('1 ')}" if leaf.window else "")

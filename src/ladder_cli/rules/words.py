@@ -9,9 +9,9 @@ from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.model.record import Seat, Sponsor
 from ladder_cli.model.role import Requirement, Sponsors
-from ladder_cli.roles.employers import differ
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.standing import at_or_above
+from ladder_cli.rules.closeness import too_close
 from ladder_cli.rules.seats import is_judged
 from ladder_cli.rules.wording import counted, typed
 
@@ -146,7 +146,7 @@ def _broken(person: str, seat: Seat, asked: Sponsors, ladders: Ladders) -> tuple
             f"`{seat.role}` asks for {counted(asked.least, 'sponsor')}{whom}, and {_had(len(good))}",
             reasons or "name those who vouched, or let somebody entitled to it waive the requirement",
         )
-    return _too_close(person, good, asked, ladders)
+    return too_close(person, good, asked, ladders)
 
 
 def _is_repeated(seat: Seat) -> bool:
@@ -175,23 +175,6 @@ def _shortfall(sponsor: Sponsor, seat: Seat, asked: Sponsors, ladders: Ladders) 
     if at_or_above(ladders, sponsor.by, asked.role, seat.sig, asked.scope, sponsor.on):
         return ""
     return f"did not hold {typed(asked.role)} there on {sponsor.on}"
-
-
-def _too_close(person: str, good: list[Sponsor], asked: Sponsors, ladders: Ladders) -> tuple[str, str] | None:
-    """Whether the sponsors' employers are too few, or too near to the candidate's."""
-    theirs = [ladders.employers(sponsor.by, sponsor.on) for sponsor in good]
-    own = ladders.employers(person, good[0].on) if good else None
-    hint = "ask a sponsor who works elsewhere, or mend the affiliations"
-    if asked.employers == "distinct" and not differ(theirs, asked.least, hopeful=True):
-        return f"the sponsors work for fewer than {asked.least} employers", hint
-    if asked.employers == "distinct-from-candidate":
-        others = [firm for firm in theirs if firm is None or own is None or not firm & own]
-        if not differ(others, asked.least, hopeful=True):
-            return f"the sponsors and the candidate work for fewer than {asked.least + 1} employers", hint
-    outside = [firm for firm in theirs if firm is None or own is None or not firm & own]
-    if asked.outside is not None and len(outside) < asked.outside:
-        return f"{counted(asked.outside, 'sponsor')} must work elsewhere than the candidate", hint
-    return None
 
 
 def tied_word(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:

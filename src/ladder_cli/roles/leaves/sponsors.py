@@ -12,7 +12,7 @@ from ladder_cli.roles.judgement import Evidence, Told, Weighed
 from ladder_cli.roles.lines import affiliation, word
 from ladder_cli.roles.sentence import asking, names, place, within
 from ladder_cli.roles.standing import active, at_or_above, in_scope, role_holders, seat_holders
-from ladder_cli.roles.ties import tie_note
+from ladder_cli.roles.ties import tie_note, ties
 from ladder_cli.roles.verdict import Verdict
 from ladder_cli.roles.words import Said
 
@@ -68,6 +68,8 @@ def _enough(candidacy: Candidacy, leaf: Sponsors, counted: Sequence[Sponsor], *,
     inside = [one for one in counted if not _elsewhere(candidacy, one, hopeful=not hopeful)]
     if len(outside) < (leaf.outside or 0) or len(inside) < (leaf.inside or 0):
         return False
+    if sum(_is_untied(candidacy, one, hopeful=hopeful) for one in counted) < (leaf.untied or 0):
+        return False
     if leaf.employers == "any":
         return len(counted) >= leaf.least
     people = outside if leaf.employers == "distinct-from-candidate" else counted
@@ -85,6 +87,13 @@ def _elsewhere(candidacy: Candidacy, sponsor: Sponsor, *, hopeful: bool) -> bool
     theirs = candidacy.ladders.employers(sponsor.by, sponsor.on)
     mine = candidacy.ladders.employers(candidacy.person, sponsor.on)
     return hopeful if theirs is None or mine is None else not theirs & mine
+
+
+def _is_untied(candidacy: Candidacy, sponsor: Sponsor, *, hopeful: bool) -> bool:
+    """Whether a sponsor has no tie with the candidate, on the day of sponsorship."""
+    if ties(candidacy.ladders, candidacy.person, sponsor.by, sponsor.on):
+        return False
+    return _elsewhere(candidacy, sponsor, hopeful=hopeful)
 
 
 def _told(candidacy: Candidacy, leaf: Sponsors, verdict: Verdict, good: Sequence[Said[Sponsor]]) -> Told:
@@ -130,7 +139,7 @@ def _employer(candidacy: Candidacy, sponsor: Sponsor) -> str:
 def _unknown(candidacy: Candidacy, leaf: Sponsors, counted: Sequence[Sponsor]) -> list[tuple[str, str]]:
     """Whose employer would have to be known, and on which day."""
     found = [(one.by, one.on) for one in counted if candidacy.ladders.employers(one.by, one.on) is None]
-    if leaf.outside or leaf.inside or leaf.employers == "distinct-from-candidate":
+    if leaf.outside or leaf.inside or leaf.untied or leaf.employers == "distinct-from-candidate":
         mine = [one.on for one in counted if candidacy.ladders.employers(candidacy.person, one.on) is None]
         found += [(candidacy.person, min(mine))] if mine else []
     return sorted(found)
@@ -155,6 +164,9 @@ def _could(candidacy: Candidacy, leaf: Sponsors, counted: Sequence[Sponsor]) -> 
     if _short_inside(candidacy, leaf, counted) >= max(1, leaf.least - len(counted)):
         mine = ladders.employers(candidacy.person, day) or frozenset()
         others = [who for who in others if mine & (ladders.employers(who, day) or frozenset())]
+    untied = sum(_is_untied(candidacy, one, hopeful=False) for one in counted)
+    if (leaf.untied or 0) - untied >= max(1, leaf.least - len(counted)):
+        others = [who for who in others if not ties(ladders, candidacy.person, who, day)]
     return [who for who in others if not (ladders.employers(who, day) or set()) & used] if used else others
 
 
