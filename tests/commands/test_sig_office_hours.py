@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from ladder_cli.meetings.rhythm import rhythm
-from ladder_cli.model.group import Every
 from ladder_cli.store.checking import check
 from ladder_cli.store.source import Folder
 from tests.stage import GitRepo, Ran
@@ -214,19 +212,3 @@ def test_the_sample_communitys_off_weeks(
         f"office-hours/relay-weeks.{form}",
         ladder("sig", "office-hours", "relay", "--format", form, cwd=ROOT).out,
     )
-
-
-@pytest.mark.parametrize(
-    ("days", "expected"),
-    [
-        (["2026-11-02", "2026-11-16", "2026-11-30"], Every(weeks=2)),
-        (["2026-11-16", "2026-12-21", "2027-01-18"], Every(months=1, nth=3, weekday="monday")),
-        (["2026-11-16", "2027-01-18", "2027-03-15"], Every(months=2, nth=3, weekday="monday")),
-        (["2026-11-02", "2026-11-16"], None),
-        (["2026-11-30", "2026-12-28", "2027-02-01"], None),
-        (["2026-11-29", "2027-01-29", "2027-03-29"], None),
-        (["2026-11-02", "2026-11-03", "2026-11-04"], None),
-    ],
-)
-def test_the_rhythm_of_days(days: list[str], expected: Every | None) -> None:
-    assert rhythm([date.fromisoformat(day) for day in days]) == expected

@@ -1,17 +1,21 @@
 """Pages about one thing."""
 
+from dataclasses import replace
+
 import pytest
 
 from ladder_cli.directory.listing import View
 from ladder_cli.directory.pages import PAGES, known
 from ladder_cli.directory.person_page import service_page
 from ladder_cli.model.finding import At
+from ladder_cli.model.group import Group, Meeting, Skip
 from ladder_cli.render.pages import FORMATS
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.store.loading import open_registry
 from ladder_cli.store.source import Folder
 from tests.conftest import ROOT
 from tests.directory.hamlet import FILES, TODAY, view
+from tests.meetings.meetings import meeting
 
 SAMPLE = View(Ladders(open_registry(Folder(ROOT / "registry"))), TODAY)
 
@@ -101,3 +105,30 @@ def test_an_employer_names_those_who_work_there_on_the_day() -> None:
 
     assert [line.what for line in PAGES["organization"][1](view(), "acme").sections[0].lines] == ["Dan"]
     assert PAGES["organization"][1](later, "acme").sections == ()
+
+
+@pytest.mark.parametrize(
+    ("meeting", "line"),
+    [
+        (meeting("2026-11-12", weeks=2), ("2026-11-26 09:00 America/Toronto", ("status", "every 2 weeks"))),
+        (
+            meeting("2026-11-26", weeks=1, skips=(Skip(on="2026-11-26"),)),
+            ("2026-12-03 09:00 America/Toronto", ("status", "every week")),
+        ),
+        (
+            meeting("2026-01-08", weeks=2, until="2026-10-31"),
+            ("ended on 2026-10-31", ("status", "every 2 weeks")),
+        ),
+        (meeting("2026-01-08"), ("2026-01-08", ("status", "once"))),
+    ],
+)
+def test_a_groups_page_says_when_a_meeting_takes_place_next(
+    meeting: Meeting, line: tuple[str, tuple[str, ...]]
+) -> None:
+    group = Group(title="Docs", kind="sig", meetings=(meeting,))
+    registry = replace(SAMPLE.registry, groups={"docs": group})
+
+    made = PAGES["sig"][1](View(Ladders(registry), TODAY), "docs")
+
+    [section] = [section for section in made.sections if section.title == "Meetings"]
+    assert [(one.when, one.notes) for one in section.lines] == [line]

@@ -1,10 +1,14 @@
 """The page of a group: what it is for, who leads it, when it meets, how it brings people in."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from ladder_cli.directory.groups import leads
 from ladder_cli.directory.listing import View
 from ladder_cli.directory.page import Line, Page, Section, page, span
+from ladder_cli.meetings.recurrence import occurrences
+from ladder_cli.meetings.rhythm import said
+from ladder_cli.model.group import Meeting
 from ladder_cli.roles.standing import active
 
 
@@ -47,8 +51,18 @@ def _meetings(view: View, name: str) -> Iterator[Line]:
             note = f"not on a calendar yet: {meeting.unplaced.ask}"
             yield Line(meeting.title, "", agenda, (note,), at)
         else:
-            when = f"{meeting.anchor} {meeting.time or ''} {meeting.time_zone}".replace("  ", " ")
-            yield Line(meeting.title, when, agenda, (meeting.kind,), at)
+            yield Line(
+                meeting.title, _next(meeting, view.today), agenda, (meeting.kind, said(meeting.every)), at
+            )
+
+
+def _next(meeting: Meeting, today: date) -> str:
+    """When it takes place next, where it is held; its last day where that is over."""
+    coming = (one for one in occurrences(meeting, today, today + timedelta(days=366)) if not one.skipped)
+    found = next(coming, None)
+    if found is None:
+        return f"ended on {meeting.until}" if meeting.until else meeting.anchor or ""
+    return f"{found.local.strftime('%Y-%m-%d %H:%M')} {found.time_zone}"
 
 
 def _below(view: View, name: str) -> list[Line]:

@@ -1,9 +1,9 @@
-"""The rhythm of days: what a recurring meeting on them would say."""
+"""The rhythm of days: what a recurring meeting on them would say, and how one says it."""
 
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from ladder_cli.meetings.recurrence import WEEKDAYS
 from ladder_cli.model.group import Every
@@ -29,3 +29,16 @@ def rhythm(days: Sequence[date]) -> Every | None:
         nth=cast(Literal[1, 2, 3, 4], min(nths)),
         weekday=WEEKDAYS[days[0].weekday()],
     )
+
+
+NTHS: Final = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
+
+
+def said(every: Every | None) -> str:
+    """`every 2 weeks`, `last Friday of the month`; `once` for a single meeting."""
+    if every is None:
+        return "once"
+    if every.weeks is not None:
+        return "every week" if every.weeks == 1 else f"every {every.weeks} weeks"
+    months = "the month" if every.months == 1 else f"every {every.months} months"
+    return f"{NTHS[every.nth or 1]} {(every.weekday or '').title()} of {months}"
