@@ -47,9 +47,10 @@ target branch, on the day the pull request was opened, gives the same bytes.
 
 ## The workflow
 
-`ladder init` writes a workflow, `.github/workflows/ladder-pairing.yml`, that runs on Mondays: it writes what
-time has brought, proposes pairs, and opens one pull request, with the words to send in it. What was open from
-the week before is closed: it is in the new one. New pairings take a steward's word.
+`ladder init` writes a workflow, `.github/workflows/ladder-pairing.yml`, that runs on Mondays: it writes
+what time has brought, to pairings and to [ideas](work.md), proposes pairs, and opens one pull request, with
+the words to send in it. What was open from the week before is closed: it is in the new one. New pairings
+take a steward's word.
 
 Pairs that must not be are the secret `LADDER_AVOID` of the environment `ladder-pairing`, two handles a line.
 The workflow writes it to a file outside the checkout while it looks for pairs, and nothing that is said or

@@ -79,6 +79,8 @@ def test_a_batch_and_the_timers_become_one_pull_request(
 ) -> None:
     silent = tmp_path / "checkout/registry/pairings/mei-camila.yaml"
     silent.write_text(silent.read_text().replace("2026-11-1", "2026-10-1"))
+    waiting = tmp_path / "checkout/registry/ideas/parcel-post-cards.yaml"
+    waiting.write_text(waiting.read_text().replace("since: 2026-10-23", "since: 2026-09-01"))
     checkout.commit("Fall silent")
 
     said = run(checkout, steps["pairs and timers"], AVOID="kofi yusuf\n# kept by the committee\n")
@@ -89,11 +91,13 @@ def test_a_batch_and_the_timers_become_one_pull_request(
     changed = checkout.git("show", "--name-only", "--format=%an", "HEAD").splitlines()
     assert "registry/pairings/mei-camila.yaml" in changed
     assert "registry/pairings/seun-sadio.yaml" in changed
+    assert "registry/ideas/parcel-post-cards.yaml" in changed
     assert not [path for path in changed if "yusuf" in path]
     pushed = checkout.git("ls-remote", "origin").splitlines()
     assert [line.split("\t")[0] for line in pushed] == [checkout.git("rev-parse", "HEAD")]
     body = (tmp_path / "temp/body.md").read_text()
     assert "    mei-camila, to mei, camila:\n    Hello Mei and Camila! There was no word" in body
+    assert "    parcel-post-cards: nobody has seconded it in 60 days" in body
     assert "It takes the word of a steward" in body
     asked = (tmp_path / "gh.log").read_text().splitlines()
     assert [line.partition(" --")[0] for line in asked] == [
