@@ -349,6 +349,24 @@ def test_a_share_in_a_group_is_of_that_groups_total() -> None:
 
 
 @pytest.mark.parametrize(
+    ("link", "verdict"), [("https://x.example.org/1", "unmet"), ("https://x.example.org/2", "met")]
+)
+def test_a_story_that_is_also_written_down_as_an_entry_counts_once(link: str, verdict: str) -> None:
+    story = {"title": "T", "author": "ada", "on": "2026-05-01", "broke": "b", "learnt": "l"}
+    kinds = {"story": {"title": "Story", "code": False}}
+    evidence = [{"kinds": ["story"], "source": "stories", "from": "2020-01-01"}]
+
+    found = counted(
+        {"kinds": ["story"], "least": 2, "window": "12 months"},
+        [entry("2026-05-01", kind="story", link="https://x.example.org/1")],
+        community={"contribution_kinds": kinds, "evidence": evidence},
+        stories={"night": {**story, "links": [link]}},
+    )
+
+    assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
     ("witnesses", "expected"), [([], "unmet"), (["ada"], "unmet"), (["bob"], "met"), (["ada", "bob"], "met")]
 )
 def test_a_story_counts_once_somebody_else_has_read_it_where_its_kind_asks_for_that(

@@ -63,7 +63,17 @@ def body(ladders: Ladders, person: str, asked: Counted, sig: str | None, today: 
             whole.append(counts)
         elif measure.from_ <= last and first <= measure.until and measure.from_ <= measure.until:
             part.append(counts)
-    return Body(tuple(deeds), tuple(whole), tuple(part), tuple(unseen))
+    return Body(tuple(_told_once(deeds)), tuple(whole), tuple(part), tuple(unseen))
+
+
+def _told_once(deeds: Sequence[Deed]) -> Iterator[Deed]:
+    """The deeds without stories that stand there already: some write theirs down as an entry too."""
+    told: set[str | None] = set()
+    for deed in deeds:
+        if deed.kind != STORY or deed.link is None or deed.link not in told:
+            yield deed
+        if deed.kind == STORY:
+            told.add(deed.link)
 
 
 def uncovered(community: Community, kinds: Sequence[str], first: str, last: str) -> str:
