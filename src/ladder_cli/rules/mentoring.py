@@ -8,7 +8,6 @@ from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.model.person import Person, Wish
 from ladder_cli.model.role import Role, Scope
-from ladder_cli.pairing.ties import RUNNING
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.standing import active, at_or_above
 from ladder_cli.rules.whole import Whole
@@ -154,8 +153,7 @@ def wish_without_mentor(whole: Whole) -> Iterator[Finding]:
 
 def _waiting(whole: Whole) -> list[tuple[str, Wish]]:
     """Those who wish and have no running pairing, by handle, with their wishes."""
-    pairings = whole.registry.pairings.values()
-    mentored = {pairing.mentee for pairing in pairings if pairing.state in RUNNING}
+    mentored = {pairing.mentee for pairing in whole.registry.pairings.values()}
     return [
         (handle, person.mentoring.wish)
         for handle, person in sorted(whole.registry.people.items())

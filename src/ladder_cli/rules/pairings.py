@@ -138,7 +138,7 @@ def capacity_exceeded(whole: Whole) -> Iterator[Finding]:
     Nobody has to carry more than they said. Let one of the pairings find another mentor; an offer of 0 means
     that nobody comes along, and lets those who are there stay.
     """
-    loads = Counter(one.mentor for one in whole.registry.pairings.values() if one.state in RUNNING)
+    loads = Counter(one.mentor for one in whole.registry.pairings.values())
     limit = whole.registry.community.limits.mentees
     for mentor, load in sorted(loads.items()):
         person = whole.registry.people.get(mentor)
@@ -160,8 +160,6 @@ def paired_twice(whole: Whole) -> Iterator[Finding]:
     """
     first: dict[tuple[str, str], str] = {}
     for name, pairing in sorted(whole.registry.pairings.items()):
-        if pairing.state not in RUNNING:
-            continue
         other = first.setdefault((pairing.mentor, pairing.mentee), name)
         if other != name:
             yield Finding(
