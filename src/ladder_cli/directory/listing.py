@@ -7,8 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from ladder_cli.model.pairing import RUNNING
 from ladder_cli.model.registry import Registry
-from ladder_cli.pairing.ties import RUNNING
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.work.load import Loads
 

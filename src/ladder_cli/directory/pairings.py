@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from ladder_cli.directory.listing import Listing, View
-from ladder_cli.model.pairing import OVER, Pairing
+from ladder_cli.model.pairing import OVER, RUNNING, Pairing
 from ladder_cli.pairing.clock import agreed
-from ladder_cli.pairing.ties import RUNNING
 
 Row = tuple[str, Pairing]
 

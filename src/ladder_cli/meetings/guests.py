@@ -3,8 +3,8 @@
 from datetime import date
 
 from ladder_cli.meetings.timetable import of_group
+from ladder_cli.model.pairing import RUNNING
 from ladder_cli.model.registry import Registry
-from ladder_cli.pairing.ties import RUNNING
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.newcomers import new_in
 from ladder_cli.roles.reminding import may_remind

@@ -4,6 +4,8 @@ from typing import Final, Literal
 
 from ladder_cli.model.value import Value
 
+RUNNING: Final = ("proposed", "active", "paused")
+"""The states in which a mentor has a mentee, or is about to."""
 OVER: Final = ("completed", "ended")
 """The states of which only the day stays."""
 

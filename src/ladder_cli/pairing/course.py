@@ -8,9 +8,9 @@ from typing import Final
 
 from ladder_cli.model.dates import after
 from ladder_cli.model.finding import Delete, Edit, Put
+from ladder_cli.model.pairing import RUNNING
 from ladder_cli.model.stop import Stop, usage
 from ladder_cli.pairing.clock import agreed
-from ladder_cli.pairing.ties import RUNNING
 from ladder_cli.pairing.turn import Turn
 from ladder_cli.roles.case import Line
 

@@ -5,10 +5,9 @@ from datetime import date
 from typing import Literal, cast
 
 from ladder_cli.model.finding import Delete, Edit, Plain, Put
-from ladder_cli.model.pairing import OVER, Pairing
+from ladder_cli.model.pairing import OVER, RUNNING, Pairing
 from ladder_cli.model.stop import Stop
 from ladder_cli.pairing.clock import Due
-from ladder_cli.pairing.ties import RUNNING
 from ladder_cli.pairing.turn import Turn, turns
 from ladder_cli.roles.case import Line, Speaker
 from ladder_cli.roles.days import parsed

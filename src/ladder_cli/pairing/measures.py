@@ -11,10 +11,10 @@ from statistics import median
 from typing import Final, Literal
 
 from ladder_cli.model.dates import after
-from ladder_cli.model.pairing import Pairing
+from ladder_cli.model.pairing import RUNNING, Pairing
 from ladder_cli.pairing.clock import agreed
 from ladder_cli.pairing.mentees import offers, rose, seen_after
-from ladder_cli.pairing.ties import RUNNING, past
+from ladder_cli.pairing.ties import past
 from ladder_cli.roles.days import parsed
 from ladder_cli.roles.ladders import Ladders
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from ladder_cli.model.pairing import RUNNING
 from ladder_cli.model.registry import Registry
 from ladder_cli.pairing import reasons
 from ladder_cli.pairing.fit import reasons as fit_reasons
@@ -13,7 +14,6 @@ from ladder_cli.pairing.outcome import Chosen, Outcome, outcome
 from ladder_cli.pairing.question import Question
 from ladder_cli.pairing.relaxation import Relaxations
 from ladder_cli.pairing.suggestion import Gain, Pair, Suggestions, Totals, Unpaired
-from ladder_cli.pairing.ties import RUNNING
 
 EVERYONE = Question()
 

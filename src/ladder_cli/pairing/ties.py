@@ -4,11 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ladder_cli.model.pairing import Pairing
+from ladder_cli.model.pairing import RUNNING, Pairing
 from ladder_cli.model.record import Leave, Record
 from ladder_cli.roles.ladders import Ladders
-
-RUNNING = ("proposed", "active", "paused")
 
 Two = frozenset[str]
 """Two people, whichever is the mentor."""

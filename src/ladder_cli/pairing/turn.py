@@ -5,9 +5,8 @@ from typing import Literal
 
 from ladder_cli.model.finding import Edit
 from ladder_cli.model.moves import MOVES
-from ladder_cli.model.pairing import Pairing
+from ladder_cli.model.pairing import RUNNING, Pairing
 from ladder_cli.model.stop import Stop, usage
-from ladder_cli.pairing.ties import RUNNING
 from ladder_cli.roles.case import Line, Speaker
 
 Side = Literal["mentor", "mentee"]

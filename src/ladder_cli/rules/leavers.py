@@ -8,9 +8,8 @@ from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding, Keys
 from ladder_cli.model.group import Group
 from ladder_cli.model.leaver import has_left, is_reserved
-from ladder_cli.model.pairing import Pairing
+from ladder_cli.model.pairing import RUNNING, Pairing
 from ladder_cli.model.work import Idea, Item
-from ladder_cli.pairing.ties import RUNNING
 
 Awaited = Iterator[tuple[Keys, str | None]]
 """Places in a document, and who is expected to do something there."""

@@ -7,13 +7,12 @@ import msgspec
 
 from ladder_cli.model.file import Document
 from ladder_cli.model.moves import OPEN_IDEAS
-from ladder_cli.model.pairing import Pairing
+from ladder_cli.model.pairing import RUNNING, Pairing
 from ladder_cli.model.person import Person
 from ladder_cli.model.record import Account, Closed, Nomination, Record, Seat, Sponsor
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.value import Value
 from ladder_cli.model.work import Idea, Item
-from ladder_cli.pairing.ties import RUNNING
 from ladder_cli.rules.rule import Column
 from ladder_cli.store.loading import Layout, Sound
 from ladder_cli.work.load import LIVE_ITEMS

@@ -11,9 +11,9 @@ from typing import Final
 from ladder_cli.model.community import Band
 from ladder_cli.model.dates import before
 from ladder_cli.model.moves import OPEN_IDEAS
+from ladder_cli.model.pairing import RUNNING
 from ladder_cli.model.share import exact
 from ladder_cli.pairing.market import Market, market
-from ladder_cli.pairing.ties import RUNNING
 from ladder_cli.roles.days import first_day
 from ladder_cli.roles.employers import Employers
 from ladder_cli.roles.ladders import Ladders

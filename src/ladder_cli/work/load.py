@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import Final, Literal
 
 from ladder_cli.model.moves import OPEN_IDEAS
+from ladder_cli.model.pairing import RUNNING
 from ladder_cli.model.role import Grant
 from ladder_cli.model.work import Size
-from ladder_cli.pairing.ties import RUNNING
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.standing import active
 
