@@ -52,6 +52,8 @@ def told(file: FileChange, proposal: Proposal | None = None) -> Iterator[tuple[S
 
 def sentence(file: FileChange, one: Difference) -> Said:
     """One difference in words."""
+    if not one.names:
+        return about_file(file)
     _, path = named(file.kind, one.names)
     particular = PARTICULAR.get((file.kind, path))
     if particular is not None:
