@@ -14,6 +14,7 @@ OPENING = """\
 
 Every kind of file in a registry, field by field, as `schemas/` has it. A field in bold must be there.
 `[]` stands for each item of a list, `*` for each key of a mapping. Paths start at `registry/`.
+A handle names a person; `left-1`, `left-2` and so on stand for people who left (`ladder forget`).
 """
 
 Schema = dict[str, Any]

@@ -1,5 +1,6 @@
 """The script behind the check: what it makes of a code host's answers, and what it says there."""
 
+import base64
 import json
 import subprocess
 from collections.abc import Callable
@@ -325,6 +326,33 @@ def test_a_head_that_has_moved_since_is_left_to_the_next_run(clone: Town) -> Non
 
     assert SCRIPT.main(host.open) == 0
     assert host.written == []
+
+
+def test_no_program_but_git_is_given_the_token(clone: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = opened(clone, 1, {"people/ada.yaml": ("Europe/Paris", "Asia/Tokyo")}, ADA)
+    head = one["head"]["sha"]
+    host = Host(
+        {
+            "repos/us/us/pulls": [one],
+            "repos/us/us/pulls/1/reviews": [],
+            "repos/Ada/us/activity": [pushed(ADA, head)],
+            "repos/us/us/issues/1/comments": [],
+            f"repos/us/us/commits/{head}/statuses": [],
+        }
+    )
+    ran: list[tuple[str, bool]] = []
+    real = subprocess.run
+    tokens = ("secret-token", base64.b64encode(b"x-access-token:secret-token").decode())
+
+    def noting(words: list[str], **options: Any) -> Any:
+        seen = " ".join((options.get("env") or {}).values())
+        ran.append((words[1], any(token in seen for token in tokens)))
+        return real(words, **options)
+
+    monkeypatch.setattr(SCRIPT.subprocess, "run", noting)
+
+    assert SCRIPT.main(host.open) == 0
+    assert ran == [("fetch", True), ("rev-parse", False), ("-I", False), ("-I", False)]
 
 
 def test_the_marker_is_the_programs() -> None:

@@ -44,6 +44,8 @@ def forget(
         call.answer(dumped({**as_plain(leaving), **landed.plain}))
     else:
         call.answer(landed.page + as_text(leaving))
+    if not dry_run:
+        call.talk(f"`review` lets it pass on `{handle}`'s own word, or with a steward's approval")
     return 0
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from ladder_cli.interop.exported import Exported, logins, marker, without_account
 from ladder_cli.model.stop import Stop
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.roles.recorded import recorded_holders
+from ladder_cli.roles.recorded import RecordedLeads, recorded_stewards
 
 NAME: Final = "codeowners"
 LARGEST: Final = 3_000_000
@@ -28,10 +28,10 @@ def codeowners(ladders: Ladders, prefix: str) -> Exported:
     Raises Stop (status 3) where a forge would ignore it for its size.
     """
     registry = ladders.registry
-    stewards = recorded_holders(ladders, "steward", None)
+    stewards, leading = recorded_stewards(ladders), RecordedLeads(ladders)
     paths: dict[str, set[str]] = defaultdict(set)
     for name, group in registry.groups.items():
-        leads = recorded_holders(ladders, "lead", name) if group.paths and group.retired is None else ()
+        leads = leading.of(name) if group.paths and group.retired is None else frozenset()
         for pattern in map(_pattern, group.paths) if leads else ():
             paths[pattern] |= {*leads, *(stewards if len(leads) < _ALONE else ())}
     paths.pop("", None)

@@ -8,6 +8,7 @@ from typing import Final
 
 from ladder_cli.interop.exported import Exported, logins, marker, without_account
 from ladder_cli.model.finding import Plain
+from ladder_cli.model.role import HOST_ROLES
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.recorded import recorded_seats
 from ladder_cli.store.style import render
@@ -16,11 +17,14 @@ NAME: Final = "owners-aliases"
 
 
 def owners_aliases(ladders: Ladders, prefix: str) -> Exported:
-    """The file for the top of a repository; whoever is in a role because of a higher one is not listed."""
+    """The file for the top of a repository; whoever is in a role because of a higher one is not listed.
+
+    What people are on the code host itself, in its teams, is no role of the community.
+    """
     del prefix
     registry = ladders.registry
     held: dict[tuple[str, str], set[str]] = {}
-    for role in registry.roles:
+    for role in registry.roles.keys() - HOST_ROLES:
         for one in recorded_seats(ladders, role):
             held.setdefault((one.seat.sig or "", role), set()).add(one.person)
     aliases: dict[str, Plain] = {}

@@ -1,12 +1,12 @@
 """Who holds what as the files have it, on no day: for what is written down and compared byte by byte."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ladder_cli.model.record import Seat
 from ladder_cli.model.registry import Held
-from ladder_cli.model.role import GRANTS, Scope
+from ladder_cli.model.role import Grant
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.roles.standing import gives
 
 
 def recorded(ladders: Ladders, seat: Seat) -> bool:
@@ -21,15 +21,28 @@ def recorded(ladders: Ladders, seat: Seat) -> bool:
     return seat.sig is None or (group is not None and group.retired is None)
 
 
-def recorded_holders(ladders: Ladders, by: str, sig: str | None, scope: Scope = "same") -> tuple[str, ...]:
-    """Everyone whose seat stands and entitles them as `by` says (a grant, or a role or above), sorted."""
-    roles = (
-        [name for name, role in ladders.registry.roles.items() if by in role.grants]
-        if by in GRANTS
-        else list(ladders.above(by))
-    )
-    found = (held for role in roles for held in recorded_seats(ladders, role))
-    return tuple(sorted({held.person for held in found if gives(ladders, held.seat, by, sig, scope)}))
+def recorded_stewards(ladders: Ladders) -> frozenset[str]:
+    """Everyone whose seat stands and grants `steward`."""
+    return frozenset(held.person for held in _granting(ladders, "steward"))
+
+
+class RecordedLeads:
+    """Who leads which group, by seats that stand; looks at every seat once."""
+
+    def __init__(self, ladders: Ladders) -> None:
+        self._ladders = ladders
+        self._found: dict[str | None, set[str]] = defaultdict(set)
+        for held in _granting(ladders, "lead"):
+            self._found[held.seat.sig].add(held.person)
+
+    def of(self, group: str) -> frozenset[str]:
+        """The leads of that group and of those it lies within."""
+        places = (None, *self._ladders.chain(group))
+        return frozenset(person for place in places for person in self._found.get(place, ()))
+
+
+def _granting(ladders: Ladders, grant: Grant) -> Iterator[Held]:
+    return (held for role in ladders.registry.granting(grant) for held in recorded_seats(ladders, role))
 
 
 def recorded_seats(ladders: Ladders, role: str) -> Iterator[Held]:
