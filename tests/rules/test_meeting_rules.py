@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ladder_cli.store.checking import check
+from ladder_cli.store.checking import brought, check
 from ladder_cli.store.examples import base
 from tests.rules.registries import codes, laid_out
 
@@ -132,3 +132,20 @@ def test_members_are_asked_for_where_their_profile_says(tmp_path: Path, today: d
     assert fired(tmp_path / "a", today, night, people__carol=far) == ["L506"]
     assert fired(tmp_path / "b", today, night, people__carol="name: Carol Sato\n") == []
     assert fired(tmp_path / "c", today, night.replace("14:00", "09:00"), people__carol=far) == []
+
+
+def test_a_change_that_leaves_a_collision_on_fewer_days_brings_no_finding(
+    tmp_path: Path, today: date
+) -> None:
+    tea = TEA.replace("MORE", ", hosts: [carol]")
+    docs = f"title: SIG Docs\nkind: sig\nmeetings:\n{tea}{tea.replace('Tea', 'Coffee')}"
+    before, after = (
+        laid_out(tmp_path / name, {**base(), "sigs/docs.yaml": text.encode()})
+        for name, text in (
+            ("before", docs),
+            ("after", docs.replace("60, until", "60, skips: [{on: 2026-11-26}], until", 1)),
+        )
+    )
+
+    assert codes(check(after, today).findings) == ["L501"]
+    assert brought(before, after, today).findings == ()

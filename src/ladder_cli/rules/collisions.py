@@ -39,11 +39,12 @@ def _told(whole: Whole, shared: Shared, what: str) -> Iterator[Finding]:
         if found.shared == shared:
             yield Finding(
                 found.other.at(whole.registry),
-                f"{typed(found.name)} {what} {_named(found.one)}: {_when(found)}",
-                "move one of the two meetings, or give one another host"
-                if shared == "person"
-                else "move one of the two meetings, or give one another room",
+                f"{typed(found.name)} {what} {_named(found.one)}",
+                f"{_when(found)}: move one of the two meetings, or give one another {_LACKS[shared]}",
             )
+
+
+_LACKS: Final[dict[Shared, str]] = {"person": "host", "room": "room"}
 
 
 def _named(plan: Planned) -> str:
@@ -52,7 +53,9 @@ def _named(plan: Planned) -> str:
 
 def _when(found: Collision) -> str:
     first = found.starts[0].strftime("%Y-%m-%d %H:%M UTC")
-    return f"on {first}" if len(found.starts) == 1 else f"{len(found.starts)} times, first on {first}"
+    return (
+        f"on {first}" if len(found.starts) == 1 else f"{len(found.starts)} times in a year, first on {first}"
+    )
 
 
 def overlap_that_comes_and_goes(whole: Whole) -> Iterator[Finding]:

@@ -35,11 +35,11 @@ def office_hours_in_status_week(document: Document, today: date) -> Iterator[Fin
             continue
         days = _in_status_weeks(meeting, status, today, end)
         if days:
-            times = f"{len(days)} times, first" if len(days) > 1 else "once,"
+            times = f"{len(days)} times in a year, first" if len(days) > 1 else "once,"
             yield Finding(
                 At(document.path, ("meetings", index)),
-                f"these office hours fall in a week with a status meeting: {times} on {days[0].isoformat()}",
-                f"move them to an off week: ladder sig office-hours {document.id} --propose",
+                "these office hours fall in a week with a status meeting",
+                f"{times} on {days[0].isoformat()}: see `ladder sig office-hours {document.id} --propose`",
             )
 
 
