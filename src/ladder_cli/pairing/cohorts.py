@@ -7,12 +7,12 @@ finds it, by itself for each set of people who have nothing to do with the other
 first aim would take too long to prove, the answer says how many more mentees there could be at most.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, count
 
 from ladder_cli.pairing.slots import Member, Slot, Table
-from ladder_cli.pairing.solver import Row, picked
+from ladder_cli.pairing.solver import Picked, Row, picked
 
 MOST_MENTEES = 4
 """With one mentor."""
@@ -134,9 +134,43 @@ class _Program:
         mentors = {column: -1 for columns in self.mentors for column in columns.values()}
         return {column: 1 for _, column in mentees}, fresh, mentors
 
+    def _begin(self) -> set[int]:
+        """A choice to begin with: the fullest hour first, each with whoever is free and gets on."""
+        taken: set[Member] = set()
+        chosen: set[int] = set()
+        order = sorted(
+            range(len(self.slots)),
+            key=lambda at: (
+                -min(len(self.mentees[at]), sum(share(self.table, one) for one in self.mentors[at]))
+            ),
+        )
+        for at in order:
+            columns: dict[Member, int] = {}
+            room = 0
+            for mentor, column in self.mentors[at].items():
+                if self._gets_on(("mentor", mentor), columns, taken):
+                    columns["mentor", mentor] = column
+                    room += share(self.table, mentor)
+            for mentee, column in self.mentees[at].items():
+                if room and self._gets_on(("mentee", mentee), columns, taken):
+                    columns["mentee", mentee] = column
+                    room -= 1
+            if sum(side == "mentee" for side, _ in columns) >= LEAST_MENTEES:
+                taken |= columns.keys()
+                chosen |= {self.held[at], *columns.values()}
+        return chosen
+
+    def _gets_on(self, one: Member, others: Iterable[Member], taken: Collection[Member]) -> bool:
+        return one not in taken and not any(self.table.apart(one, other) for other in others)
+
+    def _more(self, found: Picked) -> int:
+        """How many more mentees there could be at most."""
+        everyone = len({who for columns in self.mentees for who in columns})
+        return min(found.bound, everyone) - found.found
+
     def solved(self) -> Gathered:
         """The cohorts of this part."""
-        found = picked(self.columns, self.rows, self._aims())
+        found = picked(self.columns, self.rows, self._aims(), self._begin())
         chosen = set(found.columns)
         cohorts: list[Cohort] = []
         for slot, mentors, mentees in zip(self.slots, self.mentors, self.mentees, strict=True):
@@ -144,20 +178,21 @@ class _Program:
             there = [who for who, column in mentors.items() if column in chosen]
             if here:
                 cohorts += _split(self.table, slot, there, here)
-        return Gathered(tuple(cohorts), found.bound - found.found)
+        return Gathered(tuple(cohorts), self._more(found))
 
 
 def _split(table: Table, slot: Slot, mentors: Sequence[int], mentees: Sequence[int]) -> Iterator[Cohort]:
     """Everyone of one hour in as few cohorts as will do, of about one size.
 
-    Each mentor comes with as many mentees as they can take; the largest go first, each to the smallest
-    cohort so far. With no more than four mentees to a mentor this never leaves one mentee alone.
+    Who can take most comes with as many mentees; a mentor who is not needed has none. The largest go first,
+    each to the smallest cohort so far. With no more than four mentees to a mentor nobody is left alone.
     """
     left = list(mentees)
     units: list[tuple[int, list[int]]] = []
-    for number, mentor in enumerate(mentors):
-        spare = len(mentors) - number - 1  # everyone after this one has a mentee too
-        many = min(share(table, mentor), len(left) - spare)
+    most = sorted(mentors, key=lambda mentor: (-share(table, mentor), mentor))
+    while left:
+        mentor = most.pop(0)
+        many = share(table, mentor)
         units.append((mentor, left[:many]))
         left = left[many:]
     units.sort(key=lambda unit: (-len(unit[1]), unit[0]))

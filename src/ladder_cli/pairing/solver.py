@@ -3,7 +3,7 @@
 Every answer is exact, and the same for the same numbers in the same order.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -76,11 +76,13 @@ def cheapest_flow(parts: Sequence[Arcs], supplies: dict[int, int]) -> Numbers:
     return flows
 
 
-def picked(columns: int, rows: Sequence[Row], aims: Sequence[Mapping[int, int]]) -> Picked:
+def picked(
+    columns: int, rows: Sequence[Row], aims: Sequence[Mapping[int, int]], begin: Collection[int]
+) -> Picked:
     """Which of so many columns to say yes to, so that every row holds and each aim is met best.
 
-    An aim is what columns are worth; the first comes first, and a later one never costs it anything. To
-    say no to all of them has to be a solution. Where the effort ends before an aim is proved to be met
+    An aim is what columns are worth; the first comes first, and a later one never costs it anything. It
+    begins with a choice in which every row holds. Where the effort ends before an aim is proved to be met
     best, the best so far.
     """
     from ortools.sat.python import cp_model
@@ -95,9 +97,11 @@ def picked(columns: int, rows: Sequence[Row], aims: Sequence[Mapping[int, int]])
         model.add_linear_constraint(
             weighed(dict(zip(row.columns, row.factors, strict=True))), row.least, row.most
         )
-    chosen: set[int] = set()
+    chosen = set(begin)
     first = (0, 0)
     for number, (aim, effort) in enumerate(zip(aims, EFFORTS, strict=True)):
+        most = sum(worth for worth in aim.values() if worth > 0)
+        model.add_linear_constraint(weighed(aim), worth_of(aim, chosen), most)
         model.clear_hints()  # type: ignore[no-untyped-call]  # the library leaves it without types
         for at, pick in enumerate(picks):
             model.add_hint(pick, int(at in chosen))
@@ -107,10 +111,18 @@ def picked(columns: int, rows: Sequence[Row], aims: Sequence[Mapping[int, int]])
         solver.parameters.random_seed = 0
         solver.parameters.linearization_level = 2
         solver.parameters.max_deterministic_time = effort
-        if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            raise RuntimeError("the solver found no choice")
-        chosen = {at for at, pick in enumerate(picks) if solver.boolean_value(pick)}
-        found = sum(worth for at, worth in aim.items() if at in chosen)
-        first = first if number else (found, round(solver.best_objective_bound))
-        model.add_linear_constraint(weighed(aim), found, sum(map(abs, aim.values())))
+        status = solver.solve(model)
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            chosen = {at for at, pick in enumerate(picks) if solver.boolean_value(pick)}
+        elif status != cp_model.UNKNOWN:
+            raise RuntimeError(f"the solver found no choice: {status}")
+        found = worth_of(aim, chosen)
+        if number == 0:
+            first = found, most if status == cp_model.UNKNOWN else round(solver.best_objective_bound)
+        model.add_linear_constraint(weighed(aim), found, most)
     return Picked(tuple(sorted(chosen)), *first)
+
+
+def worth_of(aim: Mapping[int, int], chosen: Collection[int]) -> int:
+    """What these columns are worth together."""
+    return sum(worth for at, worth in aim.items() if at in chosen)
