@@ -1,5 +1,8 @@
 """What `pair` prints, for each of its questions and formats, of a community made for it."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -128,3 +131,16 @@ def test_two_questions_at_once_are_a_usage_error(
 
     assert (ran.status, ran.out) == (2, "")
     assert said in ran.err
+
+
+def test_another_seed_of_hashes_gives_the_same_bytes(town: Path) -> None:
+    """Sets and dicts of handles come in another order in each process; no answer does."""
+    program = "import sys; from ladder_cli.cli import main; [main(asked.split()) for asked in sys.argv[1:]]"
+    asked = [" ".join(("--today 2026-11-22 pair", *words)) for words in QUESTIONS.values()]
+    said = set()
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        ran = [sys.executable, "-c", program, *asked]
+        said.add(subprocess.run(ran, cwd=town, env=environment, check=True, capture_output=True).stdout)
+    assert len(said) == 1
+    assert said.pop().count(b"mentee") > len(asked)

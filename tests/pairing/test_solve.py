@@ -5,7 +5,8 @@ from itertools import product
 import numpy as np
 import pytest
 
-from ladder_cli.pairing.solve import HASH_BITS, Assignment, Instance, solve, tie_breaks
+from ladder_cli.pairing.solve import HASH_BITS, Assignment, Instance, costs, solve, tie_breaks
+from tests.pairing import independent
 
 Level = tuple[int, int, int, int, int]
 Pair = tuple[int, int, int]
@@ -107,6 +108,28 @@ def test_no_assignment_is_better_in_many_more_and_larger_instances():
     dice = random.Random(55)
     for _ in range(12_000):
         check(dice, 6)
+
+
+def check_against_another_solver(dice: random.Random, mentees: int, mentors: int, chance: float) -> None:
+    of = instance(dice, mentees, mentors, chance=chance, fits=100)
+    found = solve(of)
+    paired = len(found.chosen)
+    fresh = sum(of.fresh[of.left[index]] for index in found.chosen)
+    price = int(costs(of, paired)[list(found.chosen)].sum())
+    assert levels(of, hashed(of), found.chosen) is not None
+    assert (paired, fresh, found.max_load, price) == independent.best(of)
+
+
+def test_another_solver_finds_nothing_better_among_a_hundred():
+    check_against_another_solver(random.Random(7), 100, 40, 0.15)
+
+
+@pytest.mark.long
+def test_another_solver_finds_nothing_better_in_large_instances():
+    dice = random.Random(77)
+    for mentees, mentors, chance in ((300, 100, 0.2), (600, 250, 0.05), (1000, 300, 0.03), (1500, 600, 0.02)):
+        for _ in range(2):
+            check_against_another_solver(dice, mentees, mentors, chance)
 
 
 def test_where_nobody_can_be_paired_there_is_nothing_to_choose():
