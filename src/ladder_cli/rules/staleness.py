@@ -1,4 +1,4 @@
-"""L320 to L322, L348: what was true once and has not been looked at since."""
+"""L320 to L323, L348: what was true once and has not been looked at since, or was promised and not kept."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -8,10 +8,11 @@ from ladder_cli.model.dates import after, before
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.model.leaver import has_left
-from ladder_cli.model.role import Requirement
+from ladder_cli.model.role import Agreed, Requirement
 from ladder_cli.roles.days import next_day, parsed
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.standing import active
+from ladder_cli.rules.seats import is_judged
 
 LONG_OPEN: Final = "6 months"
 """How long a nomination may be open before somebody should decide."""
@@ -100,6 +101,41 @@ def _spans(requirement: Requirement) -> Iterator[tuple[str, str]]:
         yield requirement.fact.what, requirement.fact.fresh
     for part in requirement.parts:
         yield from _spans(part)
+
+
+def overdue_agreement(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
+    """Something that a role let its holder agree to after the appointment was not agreed to in time.
+
+    The seat was given on that promise. Whoever holds it agrees and adds the line; who cannot yet says so.
+    Imported and founding seats are exempt, and so is what was waived.
+    """
+    value: Any = document.value
+    agreed = {one.what for one in value.agreements if one.on <= today.isoformat()}
+    for index, seat in enumerate(value.seats):
+        role = ladders.registry.roles.get(seat.role)
+        start = None if seat.since is None else parsed(seat.since)
+        if role is None or start is None or not active(seat, today.isoformat()) or not is_judged(seat, role):
+            continue
+        waived = {waiver.id for waiver in seat.waivers}
+        roots = (role.requires, ladders.tightened(seat.role, seat.sig))
+        for asked in (leaf for root in roots if root is not None for leaf in _promised(root, waived)):
+            last = after(start, asked.due or "")
+            if asked.what not in agreed and last < today:
+                yield Finding(
+                    At(document.path, ("seats", index, "since")),
+                    f"`{asked.what}` was to follow by {last.isoformat()}, {asked.due} after the seat began",
+                    f"read it, agree and add the line: ladder me --agree {asked.what}",
+                )
+
+
+def _promised(requirement: Requirement, waived: set[str]) -> Iterator[Agreed]:
+    """The agreements that may follow after the appointment, and that nothing stands in for."""
+    if requirement.id in waived:
+        return
+    if requirement.agreement is not None and requirement.agreement.due is not None:
+        yield requirement.agreement
+    for part in requirement.all_of or ():
+        yield from _promised(part, waived)
 
 
 def coverage_ended(document: Document, today: date) -> Iterator[Finding]:

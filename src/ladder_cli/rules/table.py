@@ -165,6 +165,7 @@ RULES: Final[dict[str, Rule]] = {
     "L320": _file(staleness.long_open_nomination, "record", severity="warning"),
     "L321": _file(staleness.unconfirmed_affiliation, "record", severity="info"),
     "L322": _linked(staleness.stale_fact, "record", severity="warning"),
+    "L323": _linked(staleness.overdue_agreement, "record", severity="warning"),
     "L330": _linked(ladder_texts.unmeetable_requirement, "role", "group"),
     "L331": _linked(ladder_texts.rung_needs_code, "role", severity="info"),
     "L332": _file(ladder_texts.repeated_requirement_id, "role"),
