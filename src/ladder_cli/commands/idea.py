@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from ladder_cli.commands import completing
 from ladder_cli.commands.call import Call, call_of
 from ladder_cli.commands.options import AsHandle, Commit, DryRun, Form, Idea, Link
 from ladder_cli.commands.saying import How, speak
@@ -205,7 +206,15 @@ def merge(
 def hand_off(
     context: typer.Context,
     idea: Idea,
-    to: Annotated[str, typer.Option("--to", metavar="GROUP", help="The group that takes it over.")],
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="GROUP",
+            help="The group that takes it over.",
+            autocompletion=completing.groups,
+        ),
+    ],
     link: Link = "",
     as_: AsHandle = None,
     dry_run: DryRun = False,
