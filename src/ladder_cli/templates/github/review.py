@@ -198,7 +198,8 @@ def fetch(token: str, server: str, *refs: str) -> list[str]:
     wanted = [f"+{ref}:{to}" for ref, to in zip(refs, kept, strict=True)]
     words = ["git", "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "origin", *wanted]
     subprocess.run(words, check=True, env=hidden)
-    found = subprocess.run(["git", "rev-parse", *kept], check=True, capture_output=True, text=True)
+    words = ["git", "rev-parse", *kept]
+    found = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True, env=surroundings())
     return found.stdout.split()
 
 
