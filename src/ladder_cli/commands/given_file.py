@@ -1,6 +1,9 @@
 """A file of the caller's own that the command line names; no part of the registry, so a pipe will do."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from ladder_cli.commands.call import Call
 from ladder_cli.interop.foreign import MAX_BYTES
@@ -12,13 +15,21 @@ def raw_of(call: Call, file: Path) -> bytes:
 
     Raises Stop (status 2) where there is no such file, and where it is a folder.
     """
+    with opened(call, file) as stream:
+        return stream.read(MAX_BYTES + 1)
+
+
+@contextmanager
+def opened(call: Call, file: Path) -> Iterator[BinaryIO]:
+    """The file, open to be read once from its beginning; Stop as `raw_of`."""
     try:
-        with (call.folder / file).open("rb") as opened:
-            return opened.read(MAX_BYTES + 1)
+        stream = (call.folder / file).open("rb")
     except FileNotFoundError as error:
         raise usage(f"there is no file `{file}`", f"a name is looked up from `{call.folder}`") from error
     except IsADirectoryError as error:
         raise usage(f"`{file}` is a folder", "name a file in it") from error
+    with stream:
+        yield stream
 
 
 def text_of(call: Call, file: Path, wanted: str) -> str:

@@ -1,25 +1,19 @@
 """`ladder import`: from what communities already have; makes the registry where there is none."""
 
-import os
-import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ladder_cli.commands.call import COMMUNITY_FILE, REGISTRY_FOLDER, Call, call_of
+from ladder_cli.commands.bringing import DryRun, bring_in, pair
+from ladder_cli.commands.call import Call, call_of
 from ladder_cli.commands.given_file import raw_of
 from ladder_cli.commands.options import Form
-from ladder_cli.model.stop import Stop, usage
+from ladder_cli.model.stop import usage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ladder_cli.interop.merge import Options
     from ladder_cli.interop.peribolos import File
-    from ladder_cli.interop.roster import Import
-    from ladder_cli.model.registry import Registry
-    from ladder_cli.store.source import Folder
 
 Name = Annotated[str | None, typer.Option("--name", help="A new registry: what the community is called.")]
 ReportTo = Annotated[
@@ -32,10 +26,6 @@ Version = Annotated[
         "--conduct-version", metavar="VERSION", help="A new registry: the code of conduct in force."
     ),
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the table, write nothing.")]
-
-BROUGHT = ("records/", "sigs/", "organizations/")
-"""Where what a source is about goes."""
 
 
 def kubernetes(
@@ -65,7 +55,7 @@ def kubernetes(
     file = sigs.name, raw_of(call, sigs)
     folders = [_folder(call, folder) for folder in org or ()]
     options = _options(name, report_to, conduct_version)
-    return _bring_in(
+    return bring_in(
         call,
         lambda registry: import_kubernetes(file, folders, call.today, registry, options, chat),
         dry_run=dry_run,
@@ -91,7 +81,7 @@ def peribolos(
     call = call_of(context)
     read = [(_shown(call.folder / file), raw_of(call, file)) for file in files]
     options = _options(name, report_to, conduct_version)
-    return _bring_in(
+    return bring_in(
         call,
         lambda registry: import_peribolos(read, call.today, registry, options),
         dry_run=dry_run,
@@ -123,9 +113,9 @@ def people(
 
     call = call_of(context)
     file = table.name, raw_of(call, table)
-    columns = dict(_pair(text) for text in column or ())
+    columns = dict(pair(text) for text in column or ())
     options = _options(name, report_to, conduct_version)
-    return _bring_in(
+    return bring_in(
         call,
         lambda registry: import_people(file, call.today, registry, options, columns),
         dry_run=dry_run,
@@ -157,21 +147,14 @@ def items(
 
     call = call_of(context)
     file = table.name, raw_of(call, table)
-    named = dict(_pair(text) for text in column or ())
+    named = dict(pair(text) for text in column or ())
     call.root  # noqa: B018 - work belongs to a registry that is there: this stops where there is none
-    return _bring_in(
+    return bring_in(
         call,
         lambda registry: import_items(file, call.today, registry or call.registry, named),
         dry_run=dry_run,
         form=form,
     )
-
-
-def _pair(text: str) -> tuple[str, str]:
-    field, equals, header = text.partition("=")
-    if not equals or not header:
-        raise usage(f"`{text}` does not go with --column", "write it as --column login=Username")
-    return field, header
 
 
 def _options(name: str | None, report_to: str | None, conduct_version: str | None) -> "Options":
@@ -197,83 +180,3 @@ def _folder(call: Call, given: Path) -> "list[File]":
     if not paths:
         raise usage(f"`{folder.name}` holds no YAML file", "name the folder that holds org.yaml")
     return [(f"{named.name}/{path.relative_to(named).as_posix()}", raw_of(call, path)) for path in paths]
-
-
-def _bring_in(
-    call: Call,
-    importer: "Callable[[Registry | None], Import]",
-    *,
-    dry_run: bool,
-    form: Literal["text", "json"],
-) -> int:
-    """Run an importer, write what it brings, all or nothing, and print its table."""
-    from ladder_cli.render import intake
-    from ladder_cli.store.planned import planned
-    from ladder_cli.store.writing import commit
-
-    root = _root(call)
-    is_new = not os.path.lexists(root / COMMUNITY_FILE)
-    source = _new(call, root) if is_new else call.source
-    brought = importer(None if is_new else call.registry)
-    if is_new and not any(path.startswith(BROUGHT) for path in brought.files):
-        raise Stop(
-            "nobody and no group came out of this, so no registry was made",
-            "is it the right file for this importer? they are: ladder import --help",
-        )
-    plan = planned(source, brought.files, brought.merged, with_schemas=is_new)
-    if not dry_run:
-        _write(root, lambda: commit(source, plan))
-    call.answer(intake.FORMATS[form](brought, source.prefix, call.colored))
-    if dry_run:
-        call.talk("nothing was written: --dry-run")
-    else:
-        written = len(plan.changes)
-        files = f"{written} {'file' if written == 1 else 'files'} written"
-        there = "nothing was written: what came in is in the registry already"
-        call.talk(f"{files}; next: read what was left, then `ladder validate`" if written else there)
-        if is_new and root.name == REGISTRY_FOLDER:
-            beside = shlex.quote(os.path.relpath(root.parent, call.folder))
-            call.talk(
-                f"then make what goes around it, for CI, hook, editors and newcomers: ladder init {beside}"
-            )
-    return 0
-
-
-def _write(root: Path, write: "Callable[[], None]") -> None:
-    """Write into a folder that is made for it, and gone again where nothing came of it."""
-    root.mkdir(parents=True, exist_ok=True)
-    try:
-        write()
-    finally:
-        if not any(root.iterdir()):
-            root.rmdir()
-
-
-def _root(call: Call) -> Path:
-    """Where the registry is, or is to be made: as named, else upward, else here."""
-    given = call.registry_option or os.environ.get("LADDER_REGISTRY")
-    if given:
-        return call.folder / given
-    for folder in (call.folder, *call.folder.parents):
-        if (folder / REGISTRY_FOLDER / COMMUNITY_FILE).is_file():
-            return folder / REGISTRY_FOLDER
-    return call.folder / REGISTRY_FOLDER
-
-
-def _new(call: Call, root: Path) -> "Folder":
-    """The place of a new registry; Stop where something is there that is no registry."""
-    from ladder_cli.store.journal import is_pending, recover
-    from ladder_cli.store.source import Folder
-
-    shown = os.path.relpath(root, call.folder).replace(os.sep, "/")
-    source = Folder(root, "" if shown == "." else f"{shown}/")
-    if os.path.lexists(root) and not root.is_dir():
-        raise Stop(f"`{shown}` is not a folder", "name another place with --registry")
-    if root.is_dir() and is_pending(root):
-        recover(root, source.prefix)
-        call.talk("a command before this one was cut off: undone")
-    if root.is_dir() and source.listing().files:
-        raise Stop(
-            f"`{shown}` holds files but no {COMMUNITY_FILE}", "start a registry there first: ladder init"
-        )
-    return source

@@ -16,7 +16,7 @@ from ladder_cli.interop.item_cells import READERS, WANTED, bare
 from ladder_cli.interop.names import line, slug
 from ladder_cli.interop.peribolos import File
 from ladder_cli.interop.roster import Came, Data, Import, Roster
-from ladder_cli.interop.table import Table, columns, unasked
+from ladder_cli.interop.table import columns, held, unasked
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.work import Item, Size
@@ -39,7 +39,7 @@ def import_items(
     column `id`, else made of the title. A row without a title is left out as a whole; a cell that cannot be
     read is left out alone.
     """
-    table = Table(*file)
+    table = held(*file)
     where = columns(table, FIELDS, named or {}, ("title",))
     intake = _Intake(registry, today)
     for what in unasked(table, where):

@@ -15,12 +15,17 @@ _ADDRESS = re.compile(r"(?=.{3,200}\Z)[^@\s/:]+@[^@\s/:]+\.[^@\s/:]+")
 
 def line(text: str, most: int = 300) -> str:
     """The text on one line, without characters that no registry file may hold, cut to so many."""
+    plain = text if text.isascii() and text.isprintable() else _cleaned(text)
+    joined = " ".join(plain.split())
+    return joined if len(joined) <= most else joined[: most - 1].rstrip() + "…"
+
+
+def _cleaned(text: str) -> str:
     out = list(text)
     for problem in characters(text):
         breaks = problem.kind in ("line-break-character", "control-character")
         out[problem.start] = " " if breaks else ""
-    joined = " ".join("".join(out).split())
-    return joined if len(joined) <= most else joined[: most - 1].rstrip() + "…"
+    return "".join(out)
 
 
 def slug(text: str, most: int = 80) -> str:

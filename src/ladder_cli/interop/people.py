@@ -9,8 +9,8 @@ from ladder_cli.interop.merge import Options, bring_in
 from ladder_cli.interop.names import line, login_of, slug
 from ladder_cli.interop.peribolos import File
 from ladder_cli.interop.roster import Import, Roster
-from ladder_cli.interop.table import Table, unasked
 from ladder_cli.interop.table import columns as positions
+from ladder_cli.interop.table import held, unasked
 from ladder_cli.model.registry import Registry
 
 FIELDS: Final = ("login", "id", "name", "employer", "role", "group", "since")
@@ -29,7 +29,7 @@ def import_people(
     cannot be right is left out as a whole, with its line. Several rows may speak of one person.
     """
     roster = Roster()
-    table = Table(*file)
+    table = held(*file)
     where = positions(table, FIELDS, columns or {}, ("login",))
     for what in unasked(table, where):
         roster.leave(what, f"{table.file}:1", "not asked for", "is it one of the fields? Use --column")

@@ -1,8 +1,9 @@
 """A table as CSV: its headings, its rows with their lines, and which column holds which field."""
 
 import csv
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
+from itertools import chain
 from typing import Final
 
 from ladder_cli.interop.foreign import decoded, refused
@@ -13,14 +14,14 @@ _SEPARATORS: Final = (",", ";", "\t")
 
 
 class Table:
-    """A CSV file: its headings, and its rows with their lines."""
+    """A CSV file: its headings, and its rows with their places. It is read as its rows are asked for."""
 
-    def __init__(self, file: str, raw: bytes) -> None:
-        text = decoded(file, raw)
+    def __init__(self, file: str, lines: Iterable[str]) -> None:
         self.file = file
-        first = text.partition("\n")[0]
+        rest = iter(lines)
+        first = next(rest, "")
         self.separator = max(_SEPARATORS, key=first.count)
-        self.reader = csv.reader(StringIO(text, newline=""), delimiter=self.separator, strict=True)
+        self.reader = csv.reader(chain((first,), rest), delimiter=self.separator, strict=True)
         self.headings = [line(cell) for cell in next(self._read(), (0, []))[1]]
         if not any(self.headings):
             raise refused(file, 0, "empty: the first line should hold the headings")
@@ -40,6 +41,11 @@ class Table:
                 return
             except csv.Error as error:
                 raise refused(self.file, number, f"not CSV: {error}") from error
+
+
+def held(file: str, raw: bytes) -> Table:
+    """The table that a whole file holds; Stop where it is no text."""
+    return Table(file, StringIO(decoded(file, raw), newline=""))
 
 
 def columns(

@@ -1,8 +1,8 @@
-"""Where a new contribution goes: the person's file, or one of its year before a file meets the bounds."""
+"""Where new evidence goes: the person's file, or one of its year before a file meets the bounds."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -16,6 +16,9 @@ from ladder_cli.store.source import Source
 from ladder_cli.store.style import render
 
 KIND = "contributions"
+Shelf = Literal["entries", "measures"]
+_DATED: dict[Shelf, str] = {"entries": "date", "measures": "until"}
+"""By list of a file, the key that says of which year one of its things is."""
 _MARGIN = 64
 """Bytes kept free in a file: for a head, and for a list in another style than a new file's."""
 
@@ -33,7 +36,7 @@ class _Room:
 
 @dataclass(slots=True)
 class Ledgers:
-    """New entries on their way into files; what is written already stays where it stands."""
+    """New entries and measures on their way into files; what is written already stays where it stands."""
 
     source: Source
     registry: Registry
@@ -43,21 +46,21 @@ class Ledgers:
     """By path of a file to be made."""
     _rooms: dict[str, _Room] = field(default_factory=dict)
 
-    def add(self, person: str, entry: Mapping[str, Plain]) -> str:
-        """Put an entry into the first file with room for it, and give that file's path.
+    def add(self, person: str, given: Mapping[str, Plain], shelf: Shelf = "entries") -> str:
+        """Put an entry or a measure into the first file with room for it, and give that file's path.
 
         A person with one file keeps to it until it is full; then, or where there are files of years,
-        the file of the entry's year. Raises Stop (status 1) where that one is full as well.
+        the file of its year. Raises Stop (status 1) where that one is full as well.
         """
-        size = len(render({"entries": [dict(entry)]}).encode()) * 2
-        nodes = counted(dict(entry))
-        for stem in self._stems(person, str(entry["date"])[:4]):
+        size = len(render({shelf: [dict(given)]}).encode()) * 2
+        nodes = counted(dict(given))
+        for stem in self._stems(person, str(given[_DATED[shelf]])[:4]):
             path = self.registry.path(KIND, stem) if self._is_there(stem) else self._new(person, stem)
             room = self._room(path, stem)
             if room.takes(size, nodes):
                 room.size += size
                 room.nodes += nodes
-                self._put(path, stem, dict(entry))
+                self._put(path, stem, shelf, dict(given))
                 return path
         raise Stop(
             f"the contributions of `{person}` fill their file of the year",
@@ -90,12 +93,12 @@ class Ledgers:
         value = must_read(self.source, path, name)
         return _Room(len(self.source.read(path)), counted(msgspec.to_builtins(value)))
 
-    def _put(self, path: str, stem: str, entry: dict[str, Plain]) -> None:
+    def _put(self, path: str, stem: str, shelf: Shelf, given: dict[str, Plain]) -> None:
         if self._is_there(stem):
-            self.edits.setdefault(path, []).append(Append(("entries",), entry))
+            self.edits.setdefault(path, []).append(Append((shelf,), given))
             return
-        entries: Any = self.files.setdefault(path, {"entries": []})["entries"]
-        entries.append(entry)
+        several: Any = self.files.setdefault(path, {}).setdefault(shelf, [])
+        several.append(given)
 
 
 def counted(data: Any) -> int:
