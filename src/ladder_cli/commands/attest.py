@@ -28,7 +28,7 @@ def attest(
     Who may is the requirement's to say. With --from the first word is ID; columns: person, id, role,
     sig, link.
 
-    Example: ladder attest ada good-feedback --as carol --link https://talk.example.org/t/4712
+    Example: ladder attest soo-jin sees-the-whole --as mateo --link https://talk.ferrywake.example.org/t/4712
     """
     call = call_of(context)
 

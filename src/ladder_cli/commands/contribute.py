@@ -50,7 +50,7 @@ def contribute(
     With --from one line a person; columns: person, kind, date, group, what, about, with, link,
     witnesses (handles with spaces between).
 
-    Example: ladder contribute mentoring --what "an hour on the first upgrade" --with ada --witness carol
+    Example: ladder contribute mentoring --what "an hour on upgrades" --with salma --witness noor --as celeste
     """
     from ladder_cli.store.ledgers import Ledgers
     from ladder_cli.store.planned import planned

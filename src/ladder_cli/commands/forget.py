@@ -26,7 +26,7 @@ def forget(
     All of it happens, or nothing. Nobody can have such a handle, two who left stay two, and nothing says
     whose it was. `review` lets the result pass on that person's own word, or with a steward's approval.
 
-    Example: ladder forget ada --dry-run
+    Example: ladder forget pilar --dry-run
     """
     from ladder_cli.commands.landing import land, told
     from ladder_cli.render.as_json import dumped

@@ -19,7 +19,7 @@ def history(
 ) -> int:
     """The past of somebody or something, newest first: seats, words and nominations, and commits in git.
 
-    Example: ladder history ada
+    Example: ladder history celeste
     """
     from ladder_cli.render.pages import FORMATS
     from ladder_cli.roles.ladders import Ladders

@@ -74,7 +74,7 @@ def peribolos(
 ) -> int:
     """Take in the people of organizations on a code host, and their teams.
 
-    Example: ladder import peribolos peribolos/knative.yaml
+    Example: ladder import peribolos peribolos/shore.yaml
     """
     from ladder_cli.interop.peribolos import import_peribolos
 

@@ -44,7 +44,7 @@ def init(
     Overwrites nothing, and invents nobody but the steward. Where DIR/registry is a registry already, as
     after an import, it makes what is missing around it and changes nothing else.
 
-    Example: ladder init . --steward ada --ladder contributor
+    Example: ladder init ../new --steward ada --ladder contributor
     """
     from ladder_cli.store.founding import UNKNOWN_ADDRESS, Founding, founding
     from ladder_cli.store.planting import plant

@@ -95,7 +95,7 @@ def me(
 
     An empty value clears: --pronouns "". The change is shown as a diff, and nothing else is touched.
 
-    Example: ladder me --as ada --time-zone Africa/Lagos --hours "tue,thu 18:00-21:00" --follow docs
+    Example: ladder me --as pilar --time-zone Africa/Lagos --hours "tue,thu 18:00-21:00" --follow docs
     """
     call = call_of(context)
     words = {

@@ -24,7 +24,7 @@ def next_(
 ) -> int:
     """What a role still asks of somebody, cheapest first, and whom to ask; without ROLE, what comes next.
 
-    Example: ladder next ada reviewer --sig docs
+    Example: ladder next kofi reviewer --sig relay
     """
     from ladder_cli.commands.candidate import asked, nearby, prospect
     from ladder_cli.render.as_json import dumped

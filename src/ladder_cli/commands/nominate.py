@@ -25,7 +25,7 @@ def nominate(
 
     Who may is the role's to say. With --from the first word is ROLE; columns: person, role, sig.
 
-    Example: ladder nominate ada reviewer --sig docs --as bob
+    Example: ladder nominate mei reviewer --sig docs --as celeste
     """
     call = call_of(context)
 

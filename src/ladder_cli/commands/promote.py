@@ -50,7 +50,7 @@ def promote(
     Without ROLE the one next rung. It ends with what to paste: lines that would settle what is unknown,
     or the pull request's text.
 
-    Example: ladder promote ada reviewer --sig docs --sponsor bob --attest good-feedback=carol
+    Example: ladder promote soo-jin approver --sig storage --attest sees-the-whole=mateo
     """
     from ladder_cli.commands.candidate import chosen, prospect, words
     from ladder_cli.roles.ladders import Ladders

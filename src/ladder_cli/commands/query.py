@@ -103,7 +103,7 @@ def query(
 ) -> int:
     """List people, groups, roles, organizations, seats, contributions, …; filters compose.
 
-    Example: ladder query people --at-least reviewer --within docs --speaks pt --mentor
+    Example: ladder query people --at-least reviewer --within docs --speaks fr --mentor
     """
     from ladder_cli.render.rows import FORMATS
     from ladder_cli.roles.ladders import Ladders

@@ -21,7 +21,7 @@ def rename(
 
     All of it happens, or nothing. A login spelled as the old handle becomes the new one.
 
-    Example: ladder rename ada ada-okafor
+    Example: ladder rename pilar pilar-rios
     """
     from ladder_cli.commands.landing import land, made_sure
     from ladder_cli.render.as_json import dumped

@@ -41,7 +41,7 @@ def review(
 ) -> int:
     """Say who changed what, whether that may merge, and whose word is missing; reads git's objects alone.
 
-    Example: ladder review --base origin/main --author ada
+    Example: ladder review --base origin/main --author pilar
     """
     from ladder_cli.render.review import FORMATS
     from ladder_cli.store.git import open_repo

@@ -25,7 +25,7 @@ def show(
 ) -> int:
     """A person, group, role, organization, item, idea, pairing, story or signal on one page.
 
-    Example: ladder show ada --format markdown
+    Example: ladder show celeste --format markdown
     """
     from ladder_cli.directory.listing import View
     from ladder_cli.directory.pages import PAGES

@@ -29,7 +29,7 @@ def sponsor(
 
     With --from the first word is ROLE; columns: person, role, sig, why, link.
 
-    Example: ladder sponsor ada reviewer --sig docs --why "catches what readers trip over" --as bob
+    Example: ladder sponsor kofi reviewer --sig relay --why "catches what readers trip over" --as tomasz
     """
     call = call_of(context)
 

@@ -30,7 +30,7 @@ def step_down(
 
     With --from the first word is ROLE; columns: person, role, sig.
 
-    Example: ladder step-down ada reviewer --sig docs --emeritus --as ada
+    Example: ladder step-down mateo reviewer --sig storage --emeritus --as mateo
     """
     call = call_of(context)
 

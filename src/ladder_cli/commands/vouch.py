@@ -25,7 +25,7 @@ def vouch(
 
     With --from the first word is ROLE; columns: person, role, sig.
 
-    Example: ladder vouch ada reviewer --sig docs --as bob
+    Example: ladder vouch farida reviewer --sig docs/translation --as celeste
     """
     call = call_of(context)
 

@@ -30,7 +30,7 @@ def waive(
     Who may is the requirement's to say. With --from the first word is ID; columns: person, id, reason,
     role, sig.
 
-    Example: ladder waive ada three-months --reason "led the sister project for two years" --as dan
+    Example: ladder waive pilar vouched --reason "has run it for two years elsewhere" --as bao
     """
     call = call_of(context)
 
