@@ -179,6 +179,14 @@ def test_nobody_to_reach_is_no_failure(ladder: Ladder, repo: GitRepo) -> None:
     )
 
 
+@pytest.mark.parametrize("words", [("office-hours",), ("office-hours", "--propose"), ("agenda",)])
+def test_a_group_that_is_closed_has_none_of_it(words: tuple[str, ...], ladder: Ladder, repo: GitRepo) -> None:
+    repo.write("registry/sigs/over.yaml", "retired: 2026-10-01\n" + STATUS.replace("EVERY", WEEKLY))
+    ran = ladder("sig", words[0], "over", *words[1:], cwd=repo.root)
+
+    assert (ran.status, ran.out) == (1, "")
+
+
 def test_what_is_proposed_is_in_order_when_it_is_written_down(
     ladder: Ladder, repo: GitRepo, today: date
 ) -> None:

@@ -67,8 +67,14 @@ def _file(call: Call, groups: list[str], file: Path, weeks: int | None) -> int:
     from ladder_cli.interop.ical import written
     from ladder_cli.interop.meeting_calendar import events
     from ladder_cli.meetings.diary import of_groups
+    from ladder_cli.meetings.recurrence import is_placed
 
     until = call.today + timedelta(days=7 * weeks - 1) if weeks else None
-    made = list(events(call.registry, of_groups(call.registry, groups, call.today), call.today, until))
+    plans = of_groups(call.registry, groups, call.today)
+    made = events(call.registry, plans, call.today, until)
     deliver(call, written(made, call.registry.community.name), file)
+    missing = sum(1 for plan in plans if not is_placed(plan.meeting))
+    if missing:
+        what = "1 meeting is" if missing == 1 else f"{missing} meetings are"
+        call.talk(f"{what} on no calendar yet: `ladder sig calendar` says what to ask")
     return 0

@@ -6,6 +6,7 @@ import typer
 
 from ladder_cli.commands.call import call_of
 from ladder_cli.commands.options import Form, Group
+from ladder_cli.model.stop import Stop
 
 WEEKS = 8
 
@@ -28,11 +29,14 @@ def office_hours(
     from ladder_cli.meetings.coverage import coverage
     from ladder_cli.meetings.draft import draft
     from ladder_cli.meetings.office_hours import propose as proposed
+    from ladder_cli.meetings.timetable import is_open
     from ladder_cli.render import office_hours as render
     from ladder_cli.roles.ladders import Ladders
 
     call = call_of(context)
     group = call.group(sig)
+    if not is_open(call.registry.groups[group], call.today):
+        raise Stop(f"`{group}` is closed since {call.registry.groups[group].retired}", "name another", 1)
     if not propose:
         found = coverage(call.registry, group, call.today, WEEKS)
         show = render.coverage_json if form == "json" else render.coverage_text

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ladder_cli.meetings.recurrence import Occurrence, occurrences
-from ladder_cli.meetings.timetable import Planned, of_group
+from ladder_cli.meetings.timetable import Planned, is_open, of_group
 from ladder_cli.model.registry import Registry
 
 YEAR = timedelta(days=366)
@@ -23,7 +23,7 @@ class Session:
 
 def next_session(registry: Registry, group: str, on: date) -> Session | None:
     """The first meeting of a group that takes place on a day or after it; None within a year."""
-    plans = of_group(registry, group)
+    plans = of_group(registry, group) if is_open(registry.groups[group], on) else []
     for kind in KINDS:
         found = [
             (one, plan)
