@@ -17,6 +17,7 @@ COMPLETED: list[tuple[Callable[[str], list[str]], str, list[str]]] = [
     (completing.roles, "", ["approver", "lead", "member", "reviewer"]),
     (completing.groups, "docs", ["docs", "docs-writers", "docs/site"]),
     (completing.organizations, "acme", ["acme", "acme-labs"]),
+    (completing.pairings, "", ["bob-cyd", "eve-bob"]),
     (completing.anything, "do", ["docs", "docs-writers", "docs/site"]),
     (completing.anything, "zz", []),
 ]

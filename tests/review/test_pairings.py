@@ -68,6 +68,14 @@ CASES = (
         author="kim",
     ),
     case(
+        "carries what both said yes to, and more",
+        AGREED,
+        AGREED.replace("proposed\n", "active\n", 1) + "contacts: 9\n",
+        "needs",
+        f"ada dan {LEADS}",
+        author="kim",
+    ),
+    case(
         "carries a timer that says why", SILENT, EXPIRED.replace("expired", "no-time"), "needs", author="kim"
     ),
     case("carries a timer of another day", SILENT, EXPIRED.replace("22", "21"), "needs", author="kim"),

@@ -252,8 +252,12 @@ def _counting(work: Work) -> Iterator[str]:
 
 
 def _both_sides(work: Work, because: str) -> Ruling:
+    """The word of whoever has not said yes before; of one of the two, where both have."""
     accepted = tree(work.file.old.get("accepted"))
-    sides = [work.named(side, work.file.old) for side in ("mentor", "mentee") if side not in accepted]
+    both_ = {side: work.named(side, work.file.old) for side in ("mentor", "mentee")}
+    sides = [who for side, who in both_.items() if side not in accepted]
+    if not sides:
+        return work.one_of(iter(both_.values()), because)
     return Ruling(because, tuple(work.bench.own(one, f"`{one}` accepts the pairing") for one in sides))
 
 
