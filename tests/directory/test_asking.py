@@ -25,6 +25,26 @@ GROUPS: dict[str, dict[str, Any]] = {
         "title": "Docs",
         "kind": "sig",
         "paths": ["docs/", "guide.md"],
+        "meetings": [
+            {
+                "kind": "office-hours",
+                "title": "Door",
+                "anchor": "2026-11-10",
+                "every": {"weeks": 2},
+                "time_zone": "Asia/Tokyo",
+                "time": "17:00",
+                "room": "r",
+                "skips": [{"on": "2026-11-24"}],
+            },
+            {
+                "kind": "status",
+                "title": "Status",
+                "anchor": "2026-11-23",
+                "time_zone": "UTC",
+                "time": "09:00",
+            },
+            {"kind": "office-hours", "title": "Some day", "unplaced": {"text": "?", "ask": "?"}},
+        ],
         "channels": [{"title": "Chat", "link": "x"}],
     },
     "docs/i18n": {
@@ -239,6 +259,20 @@ def test_who_else_there_is_leads_here_and_above_then_stewards_then_the_nearest_c
     assert (other.leads, other.stewards) == (("ida", "lea"), ("sam",))
     assert [channel.title for channel in other.channels] == ["Chat"]
     assert ask(of, "src/x.c").fallback.stewards == ("sam",)
+
+
+def test_the_next_office_hours_of_the_group_or_the_one_above_are_an_open_door() -> None:
+    of = view()
+    other = ask(of, "docs/i18n").fallback.door
+
+    assert other is not None
+    assert (other.title, other.start, other.local, other.room) == (
+        "Door",
+        datetime.fromisoformat("2026-12-08T08:00"),
+        datetime.fromisoformat("2026-12-08T17:00"),
+        "r",
+    ), "the day that is skipped is passed over"
+    assert ask(of, "src/x.c").fallback.door is None
 
 
 def test_where_conduct_is_kept_nobody_is_named_but_the_private_address() -> None:

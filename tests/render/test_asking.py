@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from ladder_cli.directory.asking import Answer, Fallback, Helper
+from ladder_cli.directory.asking import Answer, Fallback, Helper, OpenDoor
 from ladder_cli.directory.presence import Presence
 from ladder_cli.directory.subject import Subject
 from ladder_cli.model.group import Channel
@@ -56,6 +56,17 @@ def test_those_beyond_the_most_are_counted() -> None:
 def test_where_nobody_is_to_be_named_there_is_a_way_on() -> None:
     assert told()[2:] == ["nobody is named here yet: see who there is with `ladder query people`"]
     assert told(other=Fallback((), ("sam",), ()))[2:] == ["ask: stewards sam"]
+
+
+def test_office_hours_are_told_in_both_times_and_in_one_where_they_are_the_same() -> None:
+    start, local = (datetime.fromisoformat(f"2026-12-08T{hour}:00") for hour in ("08", "17"))
+    tokyo = Fallback((), (), (), door=OpenDoor("Door", start, local, "Asia/Tokyo", "https://x.example"))
+    utc = Fallback((), (), (), door=OpenDoor("Door", start, start, "UTC", None))
+
+    assert told(other=tokyo)[2:] == [
+        "Door: Tuesday 2026-12-08 08:00 UTC (17:00 in Asia/Tokyo), https://x.example"
+    ]
+    assert told(other=utc)[2:] == ["Door: Tuesday 2026-12-08 08:00 UTC"]
 
 
 def test_nothing_of_the_registry_steers_a_terminal() -> None:

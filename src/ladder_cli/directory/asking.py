@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
+from typing import Final
 
 from ladder_cli.directory.listing import View
 from ladder_cli.directory.people import on_leave
 from ladder_cli.directory.presence import Presence, presence
 from ladder_cli.directory.subject import Subject
+from ladder_cli.meetings.recurrence import is_placed, starting
+from ladder_cli.meetings.timetable import of_group, of_kind
 from ladder_cli.model.group import Channel
 from ladder_cli.model.person import Person
 from ladder_cli.model.record import Seat
@@ -18,6 +21,9 @@ from ladder_cli.work.load import Load, Loads
 
 OFFERS, STANDS, OFFERS_ABOVE, STANDS_ABOVE = range(4)
 """How near somebody is to what is asked; the nearest first."""
+
+AHEAD: Final = timedelta(weeks=6)
+"""How far office hours are looked for."""
 
 Reason = tuple[int, str]
 
@@ -38,6 +44,17 @@ class Helper:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenDoor:
+    """The next office hours of a group: when they begin (UTC), where they are held, and the room."""
+
+    title: str
+    start: datetime
+    local: datetime
+    time_zone: str
+    room: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Fallback:
     """Who else there is: leads of the group or one above, stewards, where it talks, a private address."""
 
@@ -45,6 +62,7 @@ class Fallback:
     stewards: tuple[str, ...]
     channels: tuple[Channel, ...]
     private: str = ""
+    door: OpenDoor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +82,7 @@ def whom_to_ask(view: View, about: Subject, at: datetime, *, now: bool = False) 
     that it is not always the same one. Whoever is on leave is left out, and whoever is happy to listen,
     unless they offer. Where a group keeps the code of conduct nobody is named: there is its private address.
     """
-    other = _fallback(view, about)
+    other = _fallback(view, about, at)
     if other.private and any(view.registry.groups[name].conduct is not None for name in about.groups):
         return Answer(about, at, (), Fallback((), (), (), other.private))
     loads = Loads(view.ladders, view.day)
@@ -149,7 +167,7 @@ def _reach(view: View, about: Subject, group: str) -> tuple[str, ...]:
     return (group,) if about.is_topic_alone else view.ladders.chain(group)
 
 
-def _fallback(view: View, about: Subject) -> Fallback:
+def _fallback(view: View, about: Subject, at: datetime) -> Fallback:
     registry, ladders = view.registry, view.ladders
     chain = list(dict.fromkeys(place for group in about.groups for place in ladders.chain(group)))
     lead = {one for group in about.groups for one in holders(ladders, "lead", group, view.day)}
@@ -160,4 +178,21 @@ def _fallback(view: View, about: Subject) -> Fallback:
         tuple(one for one in holders(ladders, "steward", None, view.day) if not on_leave(view, one)),
         talks,
         next((contact.private for contact in contacts if contact is not None), ""),
+        next((door for place in chain if (door := _next_door(view, place, at)) is not None), None),
     )
+
+
+def _next_door(view: View, group: str, at: datetime) -> OpenDoor | None:
+    """A group's next office hours in the weeks to come; None where there are none."""
+    since = at.replace(tzinfo=UTC)
+    found = [
+        (one.start, plan.meeting.title, one, plan.meeting.room)
+        for plan in of_kind(of_group(view.registry, group), "office-hours")
+        if is_placed(plan.meeting)
+        for one in starting(plan.meeting, since, since + AHEAD)
+        if not one.skipped
+    ]
+    if not found:
+        return None
+    start, title, one, room = min(found, key=lambda each: each[:2])
+    return OpenDoor(title, start.replace(tzinfo=None), one.local.replace(tzinfo=None), one.time_zone, room)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, Final
 
-from ladder_cli.directory.asking import Answer, Fallback, Helper
+from ladder_cli.directory.asking import Answer, Fallback, Helper, OpenDoor
 from ladder_cli.render.as_json import dumped
 from ladder_cli.render.plain_text import visible
 
@@ -71,10 +71,18 @@ def _others(other: Fallback, *, anyone: bool) -> Iterator[str]:
     said += [f"stewards {', '.join(other.stewards)}"] if other.stewards else []
     if said:
         yield f"{'otherwise' if anyone else 'ask'}: {'; '.join(said)}"
+    if other.door is not None:
+        yield _door(other.door)
     for channel in other.channels:
         yield f"in the open: {channel.title}, {channel.link}"
-    if not (said or other.private or other.channels):
+    if not (said or other.private or other.channels or other.door):
         yield "nobody is named here yet: see who there is with `ladder query people`"
+
+
+def _door(door: OpenDoor) -> str:
+    room = f", {door.room}" if door.room else ""
+    here = "" if door.time_zone == "UTC" else f" ({door.local:%H:%M} in {door.time_zone})"
+    return f"{door.title}: {door.start:%A %Y-%m-%d %H:%M} UTC{here}{room}"
 
 
 def _moment(local: datetime) -> str:
@@ -96,10 +104,17 @@ def as_json(found: Answer, most: int) -> str:
                 "private": other.private or None,
                 "leads": list(other.leads),
                 "stewards": list(other.stewards),
+                "office_hours": _plain_door(other.door),
                 "channels": [{"title": one.title, "link": one.link} for one in other.channels],
             },
         }
     )
+
+
+def _plain_door(door: OpenDoor | None) -> dict[str, Any] | None:
+    if door is None:
+        return None
+    return {"title": door.title, "start": f"{door.start:%Y-%m-%dT%H:%MZ}", "room": door.room}
 
 
 def _plain(one: Helper) -> dict[str, Any]:
