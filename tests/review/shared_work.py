@@ -57,6 +57,16 @@ HONEST = (
         {"items/well.yaml": ("state: open\n", f"state: taken\nowner: ada\nmoved: {TODAY}\n")},
         "allowed",
     ),
+    Case(
+        "Ada gives an item back",
+        {
+            "items/bell.yaml": (
+                "state: taken\nraised: {by: bob, on: 2026-10-01}\nowner: ada\n",
+                f"state: open\nraised: {{by: bob, on: 2026-10-01}}\nmoved: {TODAY}\n",
+            )
+        },
+        "allowed",
+    ),
     Case("a timer parks an idea", PARKED, "allowed", author="nia", base=OLD, says="ladder idea due --write"),
     Case(
         "Dan looks after an idea",
@@ -256,5 +266,32 @@ SLY = (
         "needs",
         of="sam sue",
         twin="Ada takes an item on the day she says",
+    ),
+    Case(
+        "gives an item back, and sends its shepherd away with it",
+        {
+            "items/bell.yaml": (
+                "state: taken\nraised: {by: bob, on: 2026-10-01}\nowner: ada\nshepherd: dan\n",
+                "state: open\nraised: {by: bob, on: 2026-10-01}\n",
+            )
+        },
+        "needs",
+        of="bob dan sam sue",
+        base={**SLOTS, "items/bell.yaml": ("owner: ada\n", "owner: ada\nshepherd: dan\n")},
+        twin="Ada gives an item back",
+    ),
+    Case(
+        "turns the last movement back under cover of a note",
+        {
+            "items/bell.yaml": (
+                "moved: 2026-11-21\n",
+                "moved: 2026-11-16\nnotes:\n  - {by: kim, on: 2026-11-22, text: Well}\n",
+            )
+        },
+        "needs",
+        of="bob dan sam sue",
+        author="kim",
+        base={"items/bell.yaml": ("owner: ada\n", "owner: dan\nmoved: 2026-11-21\n")},
+        twin="Ada gives an item back",
     ),
 )

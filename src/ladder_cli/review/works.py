@@ -26,8 +26,10 @@ STATE: Final = {
 }
 TAKEN_ON: Final = {"owner": "taken", "shepherd": "shepherded"}
 """By part, the state to which only a move leads that takes it on."""
-MOVEMENTS: Final = ("state", "owner", "shepherd", "notes[]")
+MOVEMENTS: Final = frozenset(("state", "owner", "shepherd", "notes[]"))
 """What moves an item, so that the day of the last movement goes with it."""
+LET_GO: Final = {"owner": ("open",), "shepherd": ("seconded", "parked")}
+"""By part, the states to which a move lets go of whoever has it: the owner of an item, an idea's shepherd."""
 ENDS: Final = ("adopted", "merged", "handed-off")
 
 
@@ -79,9 +81,15 @@ def item(bench: Bench, file: FileChange, one: Difference, may_change: str) -> Ru
     top = _top(one)
     if top in ("owner", "shepherd"):
         return _handed(work, top)
-    if top == "moved" and file.existed and any(each.names[0] in MOVEMENTS for each in file.differences):
+    if top == "moved" and _is_moved_on(file, one):
         return dated(bench, str(one.after), "the movement", "")
     return _shared(work, one, may_change, "owner")
+
+
+def _is_moved_on(file: FileChange, one: Difference) -> bool:
+    """Whether something else in an item moves it, and its day with that."""
+    later = isinstance(one.after, str) and one.after >= str(one.before or "")
+    return file.existed and later and any(set(each.names[:1]) & MOVEMENTS for each in file.differences)
 
 
 def idea(bench: Bench, file: FileChange, one: Difference, may_change: str) -> Ruling:
@@ -204,7 +212,9 @@ def _handed(work: Work, part: str) -> Ruling:
     if new:
         because = f"`{new}` takes it on as {part}"
         rulings.append(Ruling(because, (work.bench.own(new, because),)))
-    if old and not new and work.states[0] != work.states[1]:
+    before, after = work.states
+    is_its_part = (work.file.kind, part) in (("item", "owner"), ("idea", "shepherd"))
+    if old and not new and before != after and is_its_part and after in LET_GO[part]:
         rulings.append(moved(work))
     elif old:
         rulings.append(work.one_of(iter((old,)), f"`{old}` lets go of it as {part}"))
