@@ -4,9 +4,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ladder_cli.model.role import Counted
-from ladder_cli.roles.counting import by_day
+from ladder_cli.roles.counting import by_day, count
 from ladder_cli.roles.evidence import body
 from tests.roles.conftest import KIND, Asked, ask, make
 
@@ -451,3 +453,25 @@ def test_what_counts_in_all_is_what_counts_on_its_days() -> None:
     )
 
     assert found == {"2026-02-01": 2, "2026-03-04": 5}
+
+
+MONTHS = st.integers(1, 9)
+
+
+@given(
+    st.lists(st.tuples(MONTHS, st.sampled_from(["docs", "node"])), max_size=6),
+    st.lists(st.tuples(MONTHS, MONTHS, st.integers(1, 4)), max_size=3),
+)
+def test_without_caps_all_that_counts_lies_on_some_day(
+    deeds: list[tuple[int, str]], spans: list[tuple[int, int, int]]
+) -> None:
+    entries = [entry(f"2026-0{month}-15", group=group) for month, group in deeds]
+    measures = [
+        measure(f"2026-0{min(one, two)}-01", f"2026-0{max(one, two)}-28", number, group="docs")
+        for one, two, number in spans
+    ]
+    ladders = make(contributions={"ada": {"entries": entries, "measures": measures}})
+    found = body(ladders, "ada", Counted(window="1 year"), None, date(2026, 11, 22))
+    kinds = ladders.registry.community.contribution_kinds
+
+    assert by_day(found, kinds).total() == count(found, Counted(), kinds).sure

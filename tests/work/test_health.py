@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from ladder_cli.render.health import as_markdown, as_text
+from ladder_cli.store.loading import open_registry
+from ladder_cli.store.source import Folder
 from ladder_cli.work.circle import Circle
 from ladder_cli.work.concentration import Range
 from ladder_cli.work.health import Health, Part, health, shoulders
@@ -309,3 +311,34 @@ def test_only_below_the_floor_the_answer_is_no(tmp_path: Path, ladder: Callable[
     assert (below.status, nobody.status) == (1, 0)
     assert "what would make a first step smaller here?" in below.out
     assert json.loads(since.out)["funnel"]["rows"][0]["arrived"] == 1
+
+
+def strings(value: object) -> set[str]:
+    """Every text in an answer."""
+    if isinstance(value, dict):
+        return set().union(*map(strings, value.values()))
+    if isinstance(value, list):
+        return set().union(*map(strings, value))
+    return {value} if isinstance(value, str) else set()
+
+
+SAMPLE = open_registry(Folder(ROOT / "registry"))
+
+
+@pytest.mark.parametrize("group", sorted(SAMPLE.groups))
+def test_the_answer_on_a_group_of_the_sample_adds_up_and_names_nobody(
+    group: str, ladder: Callable[..., Ran]
+) -> None:
+    first, again = (ladder("sig", "health", group, "--format", "json", cwd=ROOT) for _ in range(2))
+    answer = json.loads(first.out)
+    people = {*SAMPLE.handles(), *map(SAMPLE.name_of, SAMPLE.handles())}
+
+    assert first == again
+    assert strings(answer) & people - {*SAMPLE.groups} == set()
+    for row in answer["funnel"]["rows"]:
+        for step in row["steps"]:
+            assert sum(step[name] for name in ("reached", "not_yet", "unknown", "unasked")) == row["arrived"]
+    attention, shoulders = answer["attention"], answer["shoulders"]
+    assert attention["active"] <= attention["followers"]
+    assert shoulders["half_by_people"] <= shoulders["people"]
+    assert shoulders["half_by_employers"]["least"] <= shoulders["half_by_employers"]["most"]

@@ -3,7 +3,11 @@
 import pytest
 
 from ladder_cli.render.nudges import as_markdown
+from ladder_cli.roles.ladders import Ladders
+from ladder_cli.store.loading import open_registry
+from ladder_cli.store.source import Folder
 from ladder_cli.work.nudges import MOST, Nudge, nudges
+from tests.conftest import ROOT
 from tests.work.quay import TODAY, item, quay, record
 
 NOBODY: dict[str, str | None] = {f"people/{name}.yaml": None for name in ("ada", "bob", "eve", "gus")}
@@ -186,3 +190,20 @@ def test_nobody_who_listens_or_is_away_is_on_any_list(quiet: str) -> None:
         *("near_promotion", "unthanked", "asked_for_contact", "unpaired")
     }
     assert [sort.nudges for sort in silent.sorts] == [(), (), (), ()]
+
+
+def test_no_list_of_the_sample_names_anybody_who_listens() -> None:
+    registry = open_registry(Folder(ROOT / "registry"))
+    ladders = Ladders(registry)
+    listeners = {handle for handle, person in registry.people.items() if person.listening}
+
+    named = {
+        nudge.person
+        for group in registry.groups
+        for sort in nudges(ladders, group, TODAY).sorts
+        for nudge in sort.nudges
+    }
+
+    assert listeners
+    assert named
+    assert named & listeners == set()
