@@ -277,7 +277,7 @@ def test_a_seat_held_already_is_no(ladder: Ladder, small: GitRepo) -> None:
         (("promote", "ada", "--attest", "=bob"), "--attest ID=HANDLE"),
         (("promote", "ada", "--waive", "kind=bob"), "gives no reason"),
         (("promote", "ada", "--waive", "nothing=bob:why"), "asks nothing called `nothing`"),
-        (("promote",), "missing argument"),
+        (("promote",), "say for whom"),
     ],
 )
 def test_a_wrong_command_line_says_what_is_right(
@@ -312,6 +312,80 @@ def test_a_commit_holds_the_record_alone_with_its_trailers(ladder: Ladder, small
     assert small.git("show", "--name-only", "--format=", "HEAD") == "registry/records/ada.yaml"
     assert small.git("status", "--porcelain") == "A  notes.txt"
     assert f"committed as {small.git('rev-parse', 'HEAD')[:12]}" in ran.out
+
+
+def newcomers(repo: GitRepo, *handles: str) -> None:
+    """More people of the village, with no record of theirs."""
+    for handle in handles:
+        repo.write(f"registry/people/{handle}.yaml", f"name: {handle.title()}\n")
+    repo.commit("More people")
+
+
+def test_many_are_seated_in_one_change(ladder: Ladder, small: GitRepo) -> None:
+    newcomers(small, "dina")
+    small.write("who.txt", "# the autumn round\nada\n\ndina\r\n")
+
+    words = ("promote", "member", "--from", "who.txt", *village.PROMOTE[3:], "--commit")
+    ran = ladder(*words, cwd=small.root)
+
+    assert ran.status == 0, ran.err
+    assert ran.out.startswith("ada, `member`: met\ndina, `member`: met\n\n--- registry/records/ada.yaml"), (
+        ran.out
+    )
+    request = ran.out.partition("The pull request:\n\n")[2]
+    assert request.startswith("Seat 2 people\n\n## Seat ada as member\n\nAda (@Ada) becomes Member")
+    assert "\n\n## Seat dina as member\n\nDina (@dina) becomes Member" in request
+    assert small.git("log", "-1", "--format=%B").split("\n") == [
+        "Seat 2 people", "",
+        "Ladder-Person: ada", "Ladder-Role: member", "Sponsored-by: bob",
+        "Ladder-Person: dina", "Ladder-Role: member", "Sponsored-by: bob", "",
+    ]  # fmt: skip
+    assert small.git("show", "--name-only", "--format=").split("\n") == [
+        "registry/records/ada.yaml", "registry/records/dina.yaml"
+    ]  # fmt: skip
+    assert ladder("validate", cwd=small.root).status == 0
+
+
+def test_a_table_says_which_seat_and_json_tells_each(ladder: Ladder, sample: GitRepo) -> None:
+    sample.write("who.csv", "person,role,sig\nsoo-jin,approver,storage\nelif,approver,docs/website\n")
+    given = ("--attest", "sees-the-whole=mateo", "--sponsor", "freya", "--format", "json", "--dry-run")
+
+    ran = refused(ladder, sample, "promote", "--from", "who.csv", *given, status=0)
+
+    told = json.loads(ran.out)
+    assert [(one["person"], one["sig"], one["verdict"]) for one in told["seats"]] == [
+        ("soo-jin", "storage", "met"),
+        ("elif", "docs/website", "met"),
+    ]
+    assert told["written"] == []
+    assert told["pull_request"]["title"] == "Seat 2 people"
+
+
+def test_one_seat_that_is_not_due_writes_none_and_every_such_line_is_told(
+    ladder: Ladder, small: GitRepo
+) -> None:
+    newcomers(small, "dina")
+    small.write("who.csv", "person,role,sig\nada\nbob\ndina,reviewer,docs\nada\nbbo\n")
+
+    ran = refused(ladder, small, "promote", "--from", "who.csv", "--sponsor", "bob", status=2)
+
+    assert ran.err.splitlines() == [
+        "ladder: 4 of 5 lines cannot be written:",
+        "  who.csv:2: `member` is not due for `ada`: unknown (see: ladder next ada member)",
+        "  who.csv:4: `reviewer` is not due for `dina`: unmet (see: ladder next dina reviewer --sig docs)",
+        "  who.csv:5: who.csv:2 names `ada` already (one seat a person at a time)",
+        "  who.csv:6: `bbo` is not a person here (did you mean `bob`?)",
+        "  hint: nothing was written; mend or take out these lines",
+    ]
+
+
+def test_a_file_of_one_is_as_that_one(ladder: Ladder, small: GitRepo) -> None:
+    small.write("who.txt", "ada\n")
+
+    ran = ladder("promote", "--from", "who.txt", *village.PROMOTE[3:], "--commit", cwd=small.root)
+
+    assert ran.status == 0, ran.err
+    assert small.git("log", "-1", "--format=%s") == "Seat ada as member"
 
 
 def test_the_group_of_a_seat_is_a_trailer_too(ladder: Ladder, sample: GitRepo) -> None:

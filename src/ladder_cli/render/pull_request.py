@@ -39,6 +39,17 @@ def request(prospect: Prospect, registry: Registry, places: Places) -> Request:
     return Request(title(prospect), body(prospect, registry, places), tuple(sorted(logins)))
 
 
+def joined(prospects: Sequence[Prospect], registry: Registry, places: Places) -> Request:
+    """One pull request for many seats: what is said of each, one after another."""
+    asked = [request(one, registry, places) for one in prospects]
+    if len(asked) == 1:
+        return asked[0]
+    body = "\n".join(f"## {escaped(one.title)}\n\n{one.body}" for one in asked)
+    return Request(
+        f"Seat {len(asked)} people", body, tuple(sorted({who for one in asked for who in one.ask}))
+    )
+
+
 def title(prospect: Prospect) -> str:
     """The subject of the commit and the title of the pull request."""
     rung = prospect.rung
