@@ -11,9 +11,10 @@ from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
 from bench.community import TODAY
 from ladder_cli.meetings.collisions import Timetable
-from ladder_cli.meetings.recurrence import WEEKDAYS, is_on_its_rhythm, parts, zone
+from ladder_cli.meetings.recurrence import is_on_its_rhythm, parts, zone
 from ladder_cli.meetings.timetable import Planned
 from ladder_cli.model.group import Every, LocalTime, Meeting
+from ladder_cli.pairing.overlap import WEEKDAYS
 
 END: Final = TODAY + timedelta(days=366)
 A_GROUP: Final = 2

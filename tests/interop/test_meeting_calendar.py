@@ -9,11 +9,12 @@ from icalendar import Calendar
 
 from ladder_cli.interop.ical import written
 from ladder_cli.interop.meeting_calendar import events
-from ladder_cli.meetings.recurrence import WEEKDAYS, occurrences
+from ladder_cli.meetings.recurrence import occurrences
 from ladder_cli.meetings.timetable import Planned
 from ladder_cli.model.community import Community, Conduct
 from ladder_cli.model.group import Every, Group, LocalTime, Meeting, Skip
 from ladder_cli.model.registry import Registry
+from ladder_cli.pairing.overlap import WEEKDAYS
 
 TODAY = date(2026, 1, 1)
 ZONES = (

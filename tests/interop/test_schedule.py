@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ladder_cli.interop.schedule import WEEKDAYS, Written, meeting, nth_weekday, place, time_of, zone_of
+from ladder_cli.interop.schedule import Written, meeting, place, time_of, zone_of
+from ladder_cli.meetings.days import nth_weekday
+from ladder_cli.pairing.overlap import WEEKDAYS
 
 TODAY = date(2026, 11, 22)  # a Sunday
 

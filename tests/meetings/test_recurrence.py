@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ladder_cli.meetings.recurrence import (
-    WEEKDAYS,
     is_on_its_rhythm,
     is_placed,
     occurrences,
@@ -16,6 +15,7 @@ from ladder_cli.meetings.recurrence import (
     starting,
 )
 from ladder_cli.model.group import Every, LocalTime, Meeting, Skip
+from ladder_cli.pairing.overlap import WEEKDAYS
 from tests.meetings.meetings import meeting
 
 YEAR = date(2026, 1, 1), date(2026, 12, 31)

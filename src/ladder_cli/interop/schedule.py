@@ -19,9 +19,10 @@ from typing import Final
 from zoneinfo import available_timezones
 
 from ladder_cli.interop.names import line
+from ladder_cli.meetings.days import nth_weekday
 from ladder_cli.model.finding import Plain
+from ladder_cli.pairing.overlap import WEEKDAYS
 
-WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ZONES: Final = {
     **dict.fromkeys(("pt", "pacific time"), "America/Los_Angeles"),
     **dict.fromkeys(("et", "eastern time"), "America/New_York"),
@@ -221,14 +222,6 @@ def _monthly(weekday: str, nth: int | None, start: date | None, today: date, fou
         found.asks.append(f"{start} is another {weekday.title()} of its month: which is right?")
         return
     found.known["anchor"] = (start or _next_nth(weekday, nth, today)).isoformat()
-
-
-def nth_weekday(year: int, month: int, weekday: str, nth: int) -> date:
-    """The nth such day of a month, from 1 to 4; the last for -1."""
-    first, length = calendar.monthrange(year, month)
-    day = 1 + (WEEKDAYS.index(weekday) - first) % 7
-    day += 7 * ((length - day) // 7) if nth == -1 else 7 * (nth - 1)
-    return date(year, month, day)
 
 
 def _next_nth(weekday: str, nth: int, today: date) -> date:

@@ -5,7 +5,6 @@ gone over once with those that are not over yet, so that the cost follows the me
 not the pairs of meetings that there are.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +21,8 @@ Shared = Literal["person", "room", "group"]
 Span = tuple[datetime, datetime, int]
 """From when to when, and whose it is."""
 
+MOST = 20
+"""Of those that go on when another starts, it is told beside so many."""
 NEAR = timedelta(hours=36)
 """How far apart two starts may be and still be one arrangement of two meetings."""
 
@@ -114,24 +115,32 @@ class Timetable:
         """
         order: dict[Shared, int] = {"person": 0, "room": 1, "group": 2}
         positions = {(one.group, one.index): position for position, one in enumerate(self.plans)}
+        clocks: dict[int, list[_Clock]] = {}
         told: set[tuple[int, int]] = set()
         for collision in sorted(self.collisions, key=lambda found: order[found.shared]):
             one, other = (positions[plan.group, plan.index] for plan in (collision.one, collision.other))
             if (one, other) in told:
                 continue
-            weeks = _weeks_of_drift(self.of(one), self.of(other))
+            for index in (one, other):
+                if index not in clocks:
+                    clocks[index] = _clocks(self.of(index))
+            weeks = _weeks_of_drift(clocks[one], clocks[other])
             if weeks:
                 told.add((one, other))
                 yield collision, weeks
 
 
 def overlapping(spans: Sequence[Span]) -> Iterator[tuple[int, int, datetime]]:
-    """Of spans by start: each two that overlap and are not of one, and from when."""
+    """Of spans by start: each two that overlap and are not of one, and from when.
+
+    What overlaps a crowd is told beside so many of it: a file full of meetings at one time would otherwise
+    make more findings than anybody could read.
+    """
     going: list[tuple[datetime, int]] = []
     for start, end, whose in spans:
         while going and going[0][0] <= start:
             heappop(going)
-        for _, other in going:
+        for _, other in going[:MOST]:
             if other != whose:
                 yield other, whose, start
         heappush(going, (end, whose))
@@ -142,16 +151,40 @@ def _is_one_place(one: Planned, other: Planned) -> bool:
     return one.meeting.room is not None and one.meeting.room == other.meeting.room
 
 
-def _weeks_of_drift(ones: Sequence[Occurrence], others: Sequence[Occurrence]) -> tuple[date, ...]:
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """A start with what clocks show then: there is one of each for all pairs that a meeting is in."""
+
+    start: datetime
+    end: datetime
+    shown: datetime
+    time_zone: str
+    week: date
+
+
+def _clocks(of: Iterable[Occurrence]) -> list[_Clock]:
+    return [
+        _Clock(one.start, one.end, one.local.replace(tzinfo=None), one.time_zone, week_of(one.day))
+        for one in of
+    ]
+
+
+def _weeks_of_drift(ones: Sequence[_Clock], others: Sequence[_Clock]) -> tuple[date, ...]:
     """The weeks in which two meetings overlap whose local times, the same distance apart, at times do not."""
+    if len({one.time_zone for one in ones} | {other.time_zone for other in others}) == 1:
+        return ()
     overlaps: dict[tuple[str, str, timedelta], list[tuple[bool, date]]] = defaultdict(list)
-    starts = [other.start for other in others]
+    low = 0
     for one in ones:
-        low, high = bisect_left(starts, one.start - NEAR), bisect_right(starts, one.start + NEAR)
-        for other in others[low:high]:
-            apart = other.local.replace(tzinfo=None) - one.local.replace(tzinfo=None)
+        earliest, latest = one.start - NEAR, one.start + NEAR
+        while low < len(others) and others[low].start < earliest:
+            low += 1
+        high = low
+        while high < len(others) and others[high].start <= latest:
+            other = others[high]
             is_overlap = one.start < other.end and other.start < one.end
-            key = one.time_zone, other.time_zone, apart
-            overlaps[key].append((is_overlap, week_of(one.day)))
+            key = one.time_zone, other.time_zone, other.shown - one.shown
+            overlaps[key].append((is_overlap, one.week))
+            high += 1
     drifting = (found for found in overlaps.values() if len({is_overlap for is_overlap, _ in found}) > 1)
     return tuple(sorted({week for found in drifting for is_overlap, week in found if is_overlap}))

@@ -8,11 +8,12 @@ from typing import Final, Literal
 from ladder_cli.meetings.free import Free, free
 from ladder_cli.meetings.guests import possible_hosts, unpaired_newcomers
 from ladder_cli.meetings.off_weeks import middles, off_weeks, week_of
-from ladder_cli.meetings.recurrence import WEEKDAYS, instant, is_placed, occurrences, zone
+from ladder_cli.meetings.recurrence import instant, is_placed, occurrences, zone
 from ladder_cli.meetings.rhythm import rhythm
 from ladder_cli.meetings.timetable import of_group, of_kind
 from ladder_cli.model.group import Every, LocalTime, Meeting
 from ladder_cli.model.registry import Registry
+from ladder_cli.pairing.overlap import WEEKDAYS
 from ladder_cli.roles.ladders import Ladders
 
 DATES: Final = 6

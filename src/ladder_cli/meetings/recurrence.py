@@ -5,25 +5,15 @@ they show twice is its first (both as RFC 5545 has it). Meetings that rotate tak
 time with every day, also over a day that is skipped.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Final
 from zoneinfo import ZoneInfo
 
+from ladder_cli.meetings.days import nth_weekday, recurring
 from ladder_cli.model.group import Every, LocalTime, Meeting
-from ladder_cli.model.person import Weekday
 
-WEEKDAYS: Final[tuple[Weekday, ...]] = (
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-)
 FIRST, LAST = date(1900, 1, 1), date(2999, 12, 31)
 """A calendar has no place for a meeting before or after these."""
 
@@ -77,30 +67,7 @@ def days(meeting: Meeting, first: date, last: date) -> list[tuple[int, date]]:
     last = min(last, LAST, _date(meeting.until) or LAST)
     if meeting.every is None:
         return [(0, anchor)] if first <= anchor <= last else []
-    return list(_recurring(meeting.every, anchor, first, last))
-
-
-def _recurring(every: Every, anchor: date, first: date, last: date) -> Iterator[tuple[int, date]]:
-    from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
-
-    ahead = 0
-    if every.weeks is not None:
-        ahead = max(0, (first - anchor).days // (7 * every.weeks))
-        start = datetime.combine(anchor + timedelta(weeks=ahead * every.weeks), time())
-        rule = rrule(WEEKLY, interval=every.weeks, dtstart=start, until=datetime.combine(last, time()))
-    else:
-        day = weekday(WEEKDAYS.index(every.weekday or "monday"), every.nth)
-        start = datetime.combine(anchor, time())
-        rule = rrule(
-            MONTHLY,
-            interval=every.months or 1,
-            byweekday=day,
-            dtstart=start,
-            until=datetime.combine(last, time()),
-        )
-    for number, at in enumerate(rule, ahead):
-        if at.date() >= first:
-            yield number, at.date()
+    return list(recurring(meeting.every, anchor, first, last))
 
 
 def occurrences(meeting: Meeting, first: date, last: date) -> list[Occurrence]:
@@ -151,14 +118,10 @@ def _date(text: str | None) -> date | None:
 
 def is_on_its_rhythm(meeting: Meeting) -> bool:
     """Whether the anchor is one of the days that the rhythm gives."""
-    anchor = _date(meeting.anchor)
-    if anchor is None or meeting.every is None or meeting.every.nth is None:
+    anchor, every = _date(meeting.anchor), meeting.every
+    if anchor is None or every is None or every.nth is None:
         return True
-    if WEEKDAYS[anchor.weekday()] != meeting.every.weekday:
-        return False
-    if meeting.every.nth == -1:
-        return (anchor + timedelta(weeks=1)).month != anchor.month
-    return (anchor.day + 6) // 7 == meeting.every.nth
+    return nth_weekday(anchor.year, anchor.month, every.weekday or "monday", every.nth) == anchor
 
 
 def parts(meeting: Meeting) -> Sequence[tuple[LocalTime, date, Every | None]]:
@@ -178,7 +141,7 @@ def parts(meeting: Meeting) -> Sequence[tuple[LocalTime, date, Every | None]]:
         weekday=every.weekday,
     )
     firsts = []
-    for number, day in _recurring(every, anchor, anchor, LAST):
+    for number, day in recurring(every, anchor, anchor, LAST):
         if number == count:
             break
         firsts.append(day)

@@ -5,8 +5,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Final, Literal, cast
 
-from ladder_cli.meetings.recurrence import WEEKDAYS
 from ladder_cli.model.group import Every
+from ladder_cli.pairing.overlap import WEEKDAYS
 
 
 def rhythm(days: Sequence[date]) -> Every | None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import groupby
-from typing import Final
 
 from ladder_cli.meetings.diary import Diary, Upcoming
 from ladder_cli.meetings.timetable import Planned
@@ -11,14 +10,12 @@ from ladder_cli.render.as_json import dumped
 from ladder_cli.render.markdown import escaped, linked
 from ladder_cli.render.plain_text import visible
 
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
 
 def as_text(found: Diary) -> str:
     """The days with what is on them, then what is on no calendar and the question to ask."""
     parts = [f"{_span(found)}, times in {found.time_zone}"]
     for day, upcoming in groupby(found.upcoming, key=lambda one: one.start.date()):
-        parts += ["", f"{WEEKDAYS[day.weekday()]} {day.isoformat()}"]
+        parts += ["", day.strftime("%A %Y-%m-%d")]
         parts += [line for one in upcoming for line in _lines(one)]
     if not found.upcoming:
         parts += ["", "nothing takes place"]
@@ -74,7 +71,7 @@ def as_markdown(found: Diary) -> str:
     """A list for each day, and one of what is on no calendar."""
     lines = [f"Meetings from {_span(found)}, times in {escaped(found.time_zone)}."]
     for day, upcoming in groupby(found.upcoming, key=lambda one: one.start.date()):
-        lines += ["", f"**{WEEKDAYS[day.weekday()]} {day.isoformat()}**", ""]
+        lines += ["", f"**{day.strftime('%A %Y-%m-%d')}**", ""]
         lines += [f"- {_time(one).strip()}: {_item(one)}" for one in upcoming]
     if found.unplaced:
         lines += ["", "**On no calendar yet**", ""]

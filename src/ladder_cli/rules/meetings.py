@@ -30,10 +30,11 @@ def office_hours_in_status_week(document: Document, today: date) -> Iterator[Fin
     end = today + AHEAD
     if not status or not off_weeks(status, today, end):
         return
+    weeks = _status_weeks(status, today, end)
     for index, meeting in going:
         if meeting.kind != "office-hours":
             continue
-        days = _in_status_weeks(meeting, status, today, end)
+        days = _in_status_weeks(meeting, weeks, today, end)
         if days:
             times = f"{len(days)} times in a year, first" if len(days) > 1 else "once,"
             yield Finding(
@@ -43,8 +44,18 @@ def office_hours_in_status_week(document: Document, today: date) -> Iterator[Fin
             )
 
 
-def _in_status_weeks(hours: Meeting, status: Sequence[Meeting], first: date, last: date) -> list[date]:
-    weeks = [(meeting, met_weeks([meeting], first, last)) for meeting in status]
+def _status_weeks(status: Sequence[Meeting], first: date, last: date) -> list[tuple[Meeting, set[date]]]:
+    """By home, one of the status meetings there and the weeks with any of them."""
+    homes = {meeting.time_zone: meeting for meeting in status}
+    return [
+        (one, met_weeks([meeting for meeting in status if meeting.time_zone == home], first, last))
+        for home, one in homes.items()
+    ]
+
+
+def _in_status_weeks(
+    hours: Meeting, weeks: Sequence[tuple[Meeting, set[date]]], first: date, last: date
+) -> list[date]:
     return [
         one.day
         for one in occurrences(hours, first, last)
