@@ -1,4 +1,4 @@
-"""State machines of the table of moves as Mermaid diagrams and as tables."""
+"""State machines of the table of moves as Mermaid diagrams."""
 
 from collections.abc import Mapping
 

@@ -129,7 +129,12 @@ def _answer(found: Mapping[str, Any]) -> str:
             f"`{one['mentor']}` for `{one['mentee']}`" + (f" in `{one['sig']}`" if one["sig"] else "")
             for one in found["pairs"]
         )
-        return "; ".join(pairs)
+        waiting = (
+            f"nobody yet for `{one['person']}`: {one['because']}"
+            for one in found["unpaired"]
+            if one["as"] == "mentee"
+        )
+        return "; ".join((*pairs, *waiting))
     if "verdict" in found:
         where = f" in `{found['sig']}`" if found["sig"] else ""
         return f"{found['verdict']}: `{found['person']}` is `{found['role']}`{where}"

@@ -37,7 +37,7 @@ def _summary(found: Winter) -> str:
     first, last = found.days[0].on, found.days[-1].on
     answers = [answer for day in found.days for _, answer in day.commands]
     proposed = sum(
-        answer.count(" for ")
+        answer.partition("nobody yet")[0].count(" for ")
         for day in found.days
         for text, answer in day.commands
         if text.startswith("ladder pair ")

@@ -32,7 +32,7 @@ def test_mentees_graduate_from_pairs_that_were_proposed_that_winter(answers: dic
 
     assert [answer.partition(";")[0].split("`")[1] for answer in promoted] == ["kofi", "pilar", "sadio"]
     for mentee in ("kofi", "pilar", "sadio"):
-        assert f"for `{mentee}`" in answers[BEGIN]
+        assert f"for `{mentee}`" in answers[BEGIN].partition("nobody yet")[0]
         completed = [
             name
             for name, text in winter().files.items()
@@ -69,9 +69,10 @@ def test_leave_stops_the_clock_of_a_whole_winter() -> None:
 
 
 def test_whose_mentor_left_or_said_nothing_is_in_the_second_round(answers: dict[date, str]) -> None:
-    second = answers[date(2027, 1, 11)]
+    second = answers[date(2027, 1, 11)].partition("nobody yet")[0]
 
-    assert all(f"for `{mentee}`" in second for mentee in ("vesna", "arjun", "anahit"))
+    assert all(f"for `{mentee}`" in second for mentee in ("vesna", "arjun", "anahit", "sadio"))
+    assert "`nomvula` for `sadio`" in second
     assert "`andrei` for `vesna`" not in second, "two who were a pair are not proposed again"
 
 
@@ -90,7 +91,7 @@ def test_no_pairing_is_left_in_disorder(tmp_path: Path) -> None:
         for path, text in winter().files.items()
         if path.startswith("pairings/")
     )
-    assert states == {"active": 6, "completed": 4, "ended": 7}
+    assert states == {"active": 7, "completed": 4, "ended": 7}
 
 
 def test_what_goes_on_weekly_stands_on_each_of_its_days() -> None:

@@ -344,6 +344,15 @@ def test_a_wish_on_leave_waits_and_an_offer_on_leave_is_not_mentioned(leave, bec
     assert [(one.person, one.because) for one in found.unpaired] == [("ada", because)]
 
 
+def test_a_wish_on_leave_with_a_mentor_waits_for_nobody(today):
+    records = {"ada": Record(leave=(Leave(from_="2026-11"),))}
+    running = {"x": Pairing(mentor="bob", mentee="ada", state="active", proposed="2026-01-01")}
+
+    assert (
+        suggest(registry({"ada": ADA, "bob": BOB}, records=records, pairings=running), today).unpaired == ()
+    )
+
+
 # Narrower questions.
 
 

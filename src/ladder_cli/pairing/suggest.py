@@ -14,6 +14,7 @@ from ladder_cli.pairing.outcome import Chosen, Outcome, outcome
 from ladder_cli.pairing.question import Question
 from ladder_cli.pairing.relaxation import Relaxations
 from ladder_cli.pairing.suggestion import Gain, Pair, Suggestions, Totals, Unpaired
+from ladder_cli.pairing.ties import past
 
 EVERYONE = Question()
 
@@ -100,6 +101,7 @@ def taking_no_part(of: Market, registry: Registry, question: Question) -> Iterat
 def _resting(of: Market, person: str | None) -> list[Unpaired]:
     """Those whose wish waits for the end of their leave; an offer only where one asks about its mentor."""
     people = of.ladders.registry.people
+    mentored = past(of.ladders.registry.pairings.values()).mentored
     return [
         Unpaired(
             handle,
@@ -108,7 +110,8 @@ def _resting(of: Market, person: str | None) -> list[Unpaired]:
             "it counts again when the leave is over",
         )
         for handle, leave in of.resting.items()
-        if person == handle or (person is None and people[handle].mentoring.wish is not None)
+        if handle not in mentored
+        and (person == handle or (person is None and people[handle].mentoring.wish is not None))
     ]
 
 
