@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ladder_cli.model.stop import Stop
-from ladder_cli.store.source import Changed, Folder, Source, read_plain
+from ladder_cli.store.source import Changed, Folder, Source, Texts, read_plain
 from ladder_cli.store.tree import Tree
 
 LARGEST = 4_000_000
@@ -28,6 +28,9 @@ def committed(source: Source, places: Collection[str]) -> dict[str, bytes]:
             return {place: raw for place, raw in found.items() if raw is not None}
         case Tree():
             return _of_commit(source, places)
+        case Texts():
+            inside = {place: from_registry(source.prefix, place) for place in places}
+            return {place: source.texts[path] for place, path in inside.items() if path in source.texts}
         case _:
             return {}
 
