@@ -158,7 +158,7 @@ def layout(source: Source) -> Layout:
     shadowed: list[tuple[str, str]] = []
     listing = source.listing()
     folders: dict[str, tuple[dict[str, str], str] | None] = {}
-    for path in listing.files:
+    for path in sorted(listing.files):
         folder, _, file = path.rpartition("/")
         # Nearly all files lie beside very many others of their kind.
         if folder not in folders:
