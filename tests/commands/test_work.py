@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ladder_cli.commands import prompting
 from ladder_cli.commands.catalogue import COMMANDS
 from tests.conftest import ROOT
 from tests.stage import GitRepo, Ran
@@ -231,6 +232,21 @@ def test_an_idea_is_raised_with_four_fields(repo: GitRepo, ladder: Ladder) -> No
     )
 
 
+def test_on_a_terminal_the_fields_are_asked_for(
+    repo: GitRepo, ladder: Ladder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = {"What might be done?": "Lamps", "Who would gain?": "all", "What would help it along?": " "}
+    monkeypatch.setattr(prompting, "on_terminal", lambda: True)
+    monkeypatch.setattr(prompting, "text", lambda question: answers[question])
+
+    blank = ran(repo, ladder, "idea raise Light --problem Dark --as zoe")
+    answers["What would help it along?"] = "oil"
+    asked = ran(repo, ladder, "idea raise Light --problem Dark --as zoe --dry-run")
+
+    assert (blank.status, blank.err.splitlines()[0]) == (2, "ladder: `help wanted` says nothing")
+    assert (asked.status, "+help_wanted: oil" in asked.out) == (0, True)
+
+
 def test_time_lists_ideas_and_parks_them_all_at_once(repo: GitRepo, ladder: Ladder) -> None:
     later = ("--today", "2027-01-10")
     listed = ladder(*later, "idea", "due", cwd=repo.root)
@@ -253,6 +269,13 @@ def test_time_lists_ideas_and_parks_them_all_at_once(repo: GitRepo, ladder: Ladd
         "nothing is due\n",
         "no timer has run out: nothing to write\n",
     )
+
+
+def test_what_was_parked_is_json_with_the_talk_beside_it(repo: GitRepo, ladder: Ladder) -> None:
+    parked = ladder("--today", "2026-12-05", "idea", "due", "--write", "--format", "json", cwd=repo.root)
+
+    assert [one["idea"] for one in json.loads(parked.out)["due"]] == ["play", "show"]
+    assert parked.err == "wrote registry/ideas/play.yaml\n"
 
 
 def test_what_is_due_is_json_too(repo: GitRepo, ladder: Ladder) -> None:

@@ -152,6 +152,16 @@ def test_a_name_of_two_people_is_left_open() -> None:
     )
 
 
+def test_a_row_with_too_many_cells_is_left_out_and_an_unknown_group_asked_for() -> None:
+    found = brought("title,group\nPier,harbour\nJetty,docs,x\n")
+
+    assert found.files["items/pier.yaml"].get("group") is None
+    assert left(found) == [
+        ("group `harbour` of `Pier`", "2", "not taken over", "which group is it? ladder query sigs"),
+        ("the row of `Jetty`", "3", "more cells than headings", "mend it and import again"),
+    ]
+
+
 def test_what_is_taken_by_nobody_is_open() -> None:
     found = brought("title,state\nPier,taken\nJetty,done\n")
 

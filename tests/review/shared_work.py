@@ -294,4 +294,13 @@ SLY = (
         base={"items/bell.yaml": ("owner: ada\n", "owner: dan\nmoved: 2026-11-21\n")},
         twin="Ada gives an item back",
     ),
+    Case(
+        "lets an incubation go on without a link to what came of it",
+        {"ideas/fair.yaml": ("next_review: 2026-11-20", "next_review: 2027-05-22")},
+        "needs",
+        of="bob sam sue",
+        author="dan",
+        base=INCUBATING,
+        twin="Dan renews an incubation",
+    ),
 )

@@ -40,7 +40,7 @@ def is_actor(speaker: Speaker, work: Item | Idea, actor: str) -> bool:
     """Whether the speaker is that actor of an item or idea as it stands."""
     if actor == "lead":
         return may_lead(speaker, work.group)
-    return actor == "anyone" or speaker.handle in people(speaker, work, actor)
+    return speaker.handle in people(speaker, work, actor)
 
 
 def may_lead(speaker: Speaker, group: str | None) -> bool:

@@ -51,8 +51,6 @@ def shepherd(speaker: Speaker, name: str) -> Line:
     idea = _idea(speaker, name)
     refuse_tended(name, "idea", idea.shepherd, speaker)
     said = f"`{speaker.handle}` looks after `{name}`: {idea.title}"
-    if idea.state in TENDED:
-        return _line(speaker, name, (Put(("shepherd",), speaker.handle),), said)
     if idea.state in ("raised", "parked") and not any(counting(speaker.ladders, idea, speaker.day)):
         raise Stop(f"nobody has seconded `{name}` yet", f"somebody does first: ladder idea second {name}", 1)
     refuse_unless_mover(
