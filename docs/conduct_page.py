@@ -48,12 +48,14 @@ Words about an incident harm people, and a git history forgets nothing. So there
   handles, links, versions and words from closed lists. A test finds every such field in the schemas and
   tries to store an incident in each, and to add a key that would take one.
 - Items, ideas, stories, signals and single contributions have words, and so none may be filed under a group
-  that keeps the code of conduct (L415, which no community can soften).
+  that keeps the code of conduct (L415), nor does its calendar say why it does not meet (L417). No community
+  can soften these.
 - Leave has no reason, and a pairing's end names no side. Whom somebody must not be paired with is in a local
   file that git does not track, and `ladder pair --avoid` refuses a tracked one.
 
-A pattern keeps out sentences, not malice: a link can spell words, and so can an id. Those are for review to
-see.
+A pattern keeps out sentences, not malice: a link can spell words, and so can an id. And the committee's own
+file has a mission and titles of meetings, a seat in it a sponsor's reason or a waiver's. Those are for
+review to see.
 
 """
 

@@ -148,3 +148,19 @@ def conduct_report_overdue(document: Document, today: date) -> Iterator[Finding]
             f"the last report is of {newest}",
             "publish one, also where there is little to tell, and add it to `conduct.reports`",
         )
+
+
+def skip_with_a_reason(document: Document, today: date) -> Iterator[Finding]:
+    """A committee that keeps the code of conduct says why a meeting of it does not take place.
+
+    What keeps it from meeting may be about somebody. The day alone will do.
+    """
+    value: Any = document.value
+    for index, meeting in enumerate(value.meetings if value.conduct is not None else ()):
+        for position, skip in enumerate(meeting.skips):
+            if skip.why is not None:
+                yield Finding(
+                    At(document.path, ("meetings", index, "skips", position, "why")),
+                    "why such a committee does not meet is not written here",
+                    "take `why` out, and leave the day",
+                )

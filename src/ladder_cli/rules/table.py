@@ -199,6 +199,7 @@ RULES: Final[dict[str, Rule]] = {
     "L414": _linked(conduct.conduct_version_out_of_date, "record", severity="warning"),
     "L415": Rule(conduct.work_of_a_conduct_committee, "linked", "error", conduct.FILED, safety=True),
     "L416": _file(conduct.conduct_report_overdue, "group", severity="warning"),
+    "L417": Rule(conduct.skip_with_a_reason, "file", "error", ("group",), safety=True),
     "L501": _whole(collisions.person_in_two_places, "warning", "group"),
     "L502": _whole(collisions.room_taken_twice, "warning", "group"),
     "L503": _whole(collisions.overlap_that_comes_and_goes, "warning", "group"),
