@@ -50,7 +50,7 @@ def skips(number: int) -> str:
 
 def full(line: Callable[[int], str]) -> bytes:
     text, number = HEAD, 0
-    while len(text) + len(line(number)) <= FULL - 64 and number < 150:
+    while len(text) + len(line(number)) <= FULL - 64 and number < 120:
         text += line(number)
         number += 1
     return text.encode()
