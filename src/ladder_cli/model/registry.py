@@ -15,6 +15,9 @@ from ladder_cli.model.record import Nomination, Record, Seat
 from ladder_cli.model.role import Grant, Role
 from ladder_cli.model.work import Idea, Item, Signal, Story
 
+EMPTY = Record()
+"""The record of somebody who has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -101,7 +104,7 @@ class Registry:
 
     def record(self, handle: str) -> Record:
         """The record, or an empty one for somebody who has none."""
-        return self.records.get(handle) or Record()
+        return self.records.get(handle) or EMPTY
 
     def seats_of(self, handle: str) -> list[Held]:
         """Every seat somebody holds or held, in the order of the file."""

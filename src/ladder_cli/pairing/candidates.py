@@ -92,10 +92,7 @@ class Candidates:
         side = self.side(mentees)
         least, apart = self.least(mentees), self.apart(mentees)
         open_ = self.places if among is None else self.places & among
-        found = [
-            self._admissible(block.only(open_[block.mentor] & block.senior), side, least, apart)
-            for block in self.blocks(mentees)
-        ]
+        found = [self._admissible(block, side, least, apart) for block in self.blocks(mentees, open_)]
         if not found:
             nobody = np.zeros(0, np.int64)
             return Offers(nobody, nobody, nobody, nobody)
@@ -117,10 +114,11 @@ class Candidates:
         found = self.offers((mentee,))
         yield from sorted(zip(found.mentor.tolist(), found.minutes.tolist(), strict=True))
 
-    def blocks(self, mentees: Sequence[Mentee]) -> Iterator[Block]:
+    def blocks(self, mentees: Sequence[Mentee], open_: Marks | None = None) -> Iterator[Block]:
         """Each of these mentees beside every mentor who offers what the wish names, and is not the mentee.
 
-        All pairs of one mentee lie in one block.
+        Where mentors are marked, only those of them who stand high enough. All pairs of one mentee lie in
+        one block.
         """
         used = {_named(mentee): mentee for mentee in mentees}
         pools = [self._pool(key, mentee) for key, mentee in used.items()]
@@ -134,6 +132,12 @@ class Candidates:
         number = {key: at for at, key in enumerate(used)}
         which = np.fromiter((number[_named(mentee)] for mentee in mentees), np.int64, len(mentees))
         lengths = np.array([len(pool.mentors) for pool in pools])
+        if open_ is not None:
+            kept = whole.senior & open_[whole.mentors]
+            ends = np.cumsum(lengths)
+            before = np.concatenate([[0], np.cumsum(kept)])
+            lengths = before[ends] - before[ends - lengths]
+            whole = Pool(whole.mentors[kept], whole.where[kept], whole.senior[kept])
         begins = (np.cumsum(lengths) - lengths)[which]
         sizes = lengths[which]
         position = self.market.position
@@ -147,7 +151,7 @@ class Candidates:
             mentee = np.repeat(np.arange(start, stop), some)
             place = np.arange(len(mentee)) + np.repeat(begin - (np.cumsum(some) - some), some)
             block = Block(mentee, whole.mentors[place], place, whole)
-            yield block.only(own[mentee] != block.mentor)
+            yield block.only(own[mentee] != block.mentor) if (own[start:stop] >= 0).any() else block
             start = stop
 
     def _pool(self, key: Hashable, mentee: Mentee) -> Pool:

@@ -5,6 +5,7 @@ only up to a bound and only beyond what was asked; how few hours somebody lists 
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -73,15 +74,19 @@ def _shared(
 
 def reasons(mentee: Mentee, mentor: Mentor, time: str) -> tuple[str, ...]:
     """Why these two, a sentence each, `time` among them; the heaviest weight of the default policy first."""
-    alike = mentee.classes & mentor.classes
     return (
         *_group_reason(mentee, mentor),
         *_topic_reason(mentee, mentor),
         time,
-        *([said for name, said in AS_CLASSES.items() if name in alike] if alike else ()),
+        *_class_reasons(mentee.classes & mentor.classes),
         *_goal_reason(mentee),
         _waiting_reason(mentee),
     )
+
+
+@cache
+def _class_reasons(alike: frozenset[str]) -> Sequence[str]:
+    return tuple(said for name, said in AS_CLASSES.items() if name in alike)
 
 
 def _group_reason(mentee: Mentee, mentor: Mentor) -> Sequence[str]:

@@ -54,15 +54,15 @@ def usual_week(availability: Iterable[Hours]) -> Spans:
     return _wrapped(
         (WEEKDAYS.index(day) * DAY + start, length)
         for hours in availability
-        for start, length in [_lasting(hours)]
+        for start, length in [_lasting(hours.from_, hours.to)]
         for day in hours.days
     )
 
 
-def _lasting(hours: Hours) -> tuple[int, int]:
+def _lasting(begin: str, end: str) -> tuple[int, int]:
     """Minutes after midnight, and how many minutes from then on; an end before the start is the next day."""
-    start, end = _minutes(hours.from_), _minutes(hours.to)
-    return start, end - start if end >= start else end + DAY - start
+    first, last = _minutes(begin), _minutes(end)
+    return first, last - first if last >= first else last + DAY - first
 
 
 def moved(spans: Spans, minutes: int) -> Spans:
@@ -156,38 +156,36 @@ def calendar(people: Mapping[str, Person], today: date, dividing: int = 0) -> Ca
 
 
 def local_week(availability: Iterable[Hours], unit: int) -> int:
-    """A usual week in local time as bits; the unit divides every start and end."""
+    """A usual week in local time as bits; the unit divides every start and end. Sunday goes on on Monday."""
     week = 0
     for hours in availability:
-        week |= _usual(hours, unit)
-    return week
+        week |= _of_a_day(hours.from_, hours.to, unit) * _on_days(hours.days, unit)
+    units = WEEK // unit
+    return (week | week >> units) & (1 << units) - 1
 
 
 @cache
-def _usual(hours: Hours, unit: int) -> int:
-    """The days' hours as bits of a local week, in which Sunday night goes on on Monday."""
-    start, length = _lasting(hours)
-    week = 0
-    for day in hours.days:
-        week |= ((1 << length // unit) - 1) << (WEEKDAYS.index(day) * DAY + start) // unit
-    units = WEEK // unit
-    return (week | week >> units) & (1 << units) - 1
+def _of_a_day(start: str, end: str, unit: int) -> int:
+    """Hours as bits from midnight on; no more than a day of them, so that no two days' hours meet."""
+    first, length = _lasting(start, end)
+    return ((1 << length // unit) - 1) << first // unit
+
+
+@cache
+def _on_days(days: tuple[Weekday, ...], unit: int) -> int:
+    """A bit at the midnight that each of these days begins with."""
+    return sum(1 << WEEKDAYS.index(day) * DAY // unit for day in set(days))
 
 
 def in_utc(week: int, ahead: Offsets, unit: int) -> Weeks:
     """A local week as bits in UTC, turned back by what its clocks are ahead on each reference day."""
     length = WEEK // unit
-    whole = (1 << length) - 1
+    whole, twice = (1 << length) - 1, week | week << length
     now, june, december = ahead
-    return (
-        _turned(week, now // unit % length, length) & whole,
-        _turned(week, june // unit % length, length) & whole,
-        _turned(week, december // unit % length, length) & whole,
-    )
-
-
-def _turned(week: int, units: int, length: int) -> int:
-    return week >> units | week << length - units
+    first = twice >> now // unit % length & whole
+    second = first if june == now else twice >> june // unit % length & whole
+    third = first if december == now else twice >> december // unit % length & whole
+    return first, second, third
 
 
 def overlap_minutes(one: Person, other: Person, today: date) -> int:

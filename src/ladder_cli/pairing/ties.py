@@ -27,6 +27,8 @@ def others(pairs: Iterable[Two]) -> Others:
 def tied(ladders: Ladders, handles: Iterable[str], today: date) -> Others:
     """With whom these people have a tie that the policy excludes, in whosever record it is declared."""
     excluded = ladders.registry.community.pairing.excluded_ties
+    if not excluded:
+        return {}
     text = today.isoformat()
     return others(
         frozenset((handle, tie.with_))
