@@ -161,7 +161,8 @@ def test_a_batch_is_written_as_proposals_that_begin_when_both_say_yes(ladder: La
     mentor, mentee = files[0].stem.split("-")
     assert files[0].read_text() == (
         "# yaml-language-server: $schema=../.schemas/pairing.json\n"
-        f"mentor: {mentor}\nmentee: {mentee}\ngroup: docs\nstate: proposed\nproposed: 2026-11-22\n"
+        f"mentor: {mentor}\nmentee: {mentee}\ngroup: docs\nstate: proposed\n"
+        "wished: 2026-10-01\nproposed: 2026-11-22\n"
     )
     assert ladder("validate", cwd=repo.root).status == 0
     assert (found["pairs"], found["unpaired"]) == ([], [])  # they wait for each other's word

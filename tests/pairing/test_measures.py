@@ -140,6 +140,12 @@ def test_waits_are_known_while_the_wish_stands() -> None:
     assert told(found, "waiting") == (31, 2, 0)
 
 
+def test_a_pairing_remembers_the_day_of_a_wish_that_is_fulfilled() -> None:
+    pairs = [pairing("bob", "ada", wished="2025-09-01"), pairing("bob", "cyd", wished="2025-09-11")]
+
+    assert told(measured(*pairs), "wait") == (25, 2, 0)
+
+
 def test_the_load_is_told_by_numbers_and_reasons_only_from_three_ends_on() -> None:
     people = {"dan": {"name": "Dan", "mentoring": {"offer": {"capacity": 1}}}}
     ends = [

@@ -32,6 +32,7 @@ class Pairing(Value, frozen=True, kw_only=True):
     group: str | None = None
     goal: str | None = None
     state: Literal["proposed", "active", "paused", "completed", "ended"]
+    wished: str | None = None
     proposed: str
     accepted: Sides = Sides()
     first_contact: str | None = None

@@ -18,7 +18,11 @@ def files(registry: Registry, pairs: Iterable[Pair], today: date) -> Mapping[str
             data["group"] = pair.sig
         if pair.goal:
             data["goal"] = pair.goal
-        data |= {"state": "proposed", "proposed": today.isoformat()}
+        data["state"] = "proposed"
+        person = registry.people.get(pair.mentee)
+        if person is not None and person.mentoring.wish is not None:
+            data["wished"] = min(person.mentoring.wish.since, today.isoformat())
+        data["proposed"] = today.isoformat()
         found[registry.path("pairing", _free(registry, f"{pair.mentor}-{pair.mentee}", found))] = data
     return found
 

@@ -161,12 +161,12 @@ def _became_mentors(ladders: Ladders, begun: list[_Begun]) -> Measure:
 
 
 def _waited(ladders: Ladders, pairings: list[Pairing]) -> Measure:
-    """From wish to proposal; the wish is known as long as it stands in the profile."""
+    """From wish to proposal; where the pairing does not say, as long as the wish stands in the profile."""
     days = [
         (proposed - since).days
         for one in pairings
         if (proposed := _day(one.proposed)) is not None
-        and (since := _wished(ladders, one.mentee)) is not None
+        and (since := _day(one.wished) or _wished(ladders, one.mentee)) is not None
         and since <= proposed
     ]
     return Measure(
@@ -176,7 +176,7 @@ def _waited(ladders: Ladders, pairings: list[Pairing]) -> Measure:
         "days",
         len(days),
         len(pairings) - len(days),
-        "the wish is in no profile any more",
+        "no day of the wish is on file",
     )
 
 

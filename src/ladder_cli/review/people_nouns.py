@@ -78,6 +78,7 @@ mentee = mentee
 group = group
 goal = goal
 state = state
+wished = first day of the mentee's wish
 proposed = day it was proposed
 accepted = yes of both sides
 accepted.mentor = yes of the mentor

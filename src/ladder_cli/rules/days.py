@@ -60,6 +60,7 @@ DATES: Final[dict[str, dict[str, str]]] = {
     },
     "organization": {"retired": PLANNED},
     "pairing": {
+        "wished": HAPPENED,
         "proposed": HAPPENED,
         "accepted.mentor": HAPPENED,
         "accepted.mentee": HAPPENED,
@@ -112,7 +113,7 @@ RANGES: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
         ("onboarding.handoffs", "on", "accepted"),
     ),
     "idea": (("", "raised.on", "outcome.on"), ("", "raised.on", "parked.on")),
-    "pairing": (("", "proposed", "ended.on"),),
+    "pairing": (("", "wished", "proposed"), ("", "proposed", "ended.on")),
     "record": (
         ("affiliations", "from", "until"),
         ("affiliations", "as_of", "until"),
