@@ -69,6 +69,23 @@ def test_several_rungs_come_cheapest_first_and_briefly(ladder: Ladder) -> None:
     assert counts == sorted(counts)
 
 
+def test_who_is_in_no_group_hears_what_there_is_in_one(ladder: Ladder, small: Path) -> None:
+    (small / "people/ada.yaml").write_text("name: Ada\n")
+    (small / "roles/asker.yaml").write_text(village.REVIEWER.replace("follows: [member]", ""))
+    told = "In a group, once you follow one or name it with --sig: "
+
+    assert ladder("next", "ada", cwd=small).out.endswith(f"{told}`asker`\n")
+    assert ladder("next", "cleo", cwd=small).out.endswith(f"{told}`asker`, `reviewer`\n")
+    (small / "people/ada.yaml").write_text("name: Ada\nfollows: [{group: docs}]\n")
+    assert told not in ladder("next", "ada", cwd=small).out
+
+
+def test_a_group_that_somebody_is_not_in_can_be_named(ladder: Ladder, small: Path) -> None:
+    ran = ladder("next", "cleo", "--sig", "docs", cwd=small)
+
+    assert ran.out.startswith("cleo, `reviewer` in `docs`: ")
+
+
 def test_a_group_narrows_what_comes_next(ladder: Ladder) -> None:
     ran = ladder("next", "zhanna", "--sig", "keepers", cwd=ROOT)
 

@@ -10,7 +10,7 @@ from ladder_cli.model.file import Document
 from ladder_cli.model.kinds import KINDS
 from ladder_cli.model.registry import Registry
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.rules import counts, giving, patterns, staleness, terms
+from ladder_cli.rules import counts, giving, patterns, seats, staleness, terms
 from ladder_cli.rules.whole import Whole
 
 TODAY = datetime.date(2026, 11, 22)
@@ -47,6 +47,34 @@ def document(kind: str, name: str, data: dict[str, Any]) -> Document:
 
 def term(since: str, until: str | None = None, **more: Any) -> dict[str, Any]:
     return {"role": "rung", "since": since, **({"until": until} if until else {}), **more}
+
+
+APART = {"seats": {"disjoint_from": ["office"]}}
+
+
+@pytest.mark.parametrize(
+    ("roles", "other", "apart"),
+    [
+        ({"rung": APART, "office": {}}, {"since": "2026-01-01"}, True),
+        ({"rung": {"excludes": ["office"]}, "office": {}}, {"since": "2026-01-01"}, True),
+        ({"rung": {}, "office": {"seats": {"disjoint_from": ["rung"]}}}, {"since": "2026-01-01"}, True),
+        ({"rung": APART, "office": {"excludes": ["rung"]}}, {"since": "2026-01-01"}, True),
+        ({"rung": APART, "office": {}}, {"since": "2026-01-01", "alternate": True}, True),
+        ({"rung": APART, "office": {}}, {"until": "2026-11-21"}, False),
+        ({"rung": APART, "office": {}}, {"ended": {"on": "2026-11-01", "why": "stepped-down"}}, False),
+        ({"rung": APART, "office": {}}, {"since": "2026-12-01"}, False),
+        ({"rung": {}, "office": {}}, {"since": "2026-01-01"}, False),
+    ],
+)
+def test_seats_apart_are_told_once_whichever_role_says_so(
+    roles: dict[str, Any], other: dict[str, Any], *, apart: bool
+) -> None:
+    record = document("record", "ada", {"seats": [term("2025-01-01"), {**other, "role": "office"}]})
+
+    found = [one.message for one in seats.excluded_roles(record, ladders(**roles), TODAY)]
+
+    assert len(found) == apart
+    assert all("`rung`" in one and "`office`" in one for one in found)
 
 
 FIRST = term("2023-01-01", "2023-12-31")

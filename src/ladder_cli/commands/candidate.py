@@ -55,7 +55,7 @@ def chosen(call: Call, ladders: Ladders, person: str, role: str, sig: str) -> Ru
 
 def nearby(ladders: Ladders, person: str, today: date, sig: str) -> tuple[Rung, ...]:
     """The seats somebody is nominated for; without any, the rungs right above; of one group if named."""
-    for rungs in (nominated_rungs(ladders, person), rungs_above(ladders, person, today)):
+    for rungs in (nominated_rungs(ladders, person), rungs_above(ladders, person, today, sig)):
         found = tuple(rung for rung in rungs if not sig or rung.sig == sig)
         if found:
             return found

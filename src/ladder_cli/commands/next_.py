@@ -68,13 +68,15 @@ def _brief(page: "Page", one: "Prospect") -> str:
 
 def _besides(call: Call, ladders: "Ladders", person: str) -> str:
     """What else is open to somebody, a role once however many groups it could be in."""
-    from ladder_cli.roles.rungs import other_rungs
+    from ladder_cli.roles.rungs import other_rungs, roles_in_groups
 
     groups: dict[str, list[str]] = {}
     for rung in other_rungs(ladders, person, call.today):
         groups.setdefault(rung.role, []).extend([rung.sig] if rung.sig else [])
     said = [_offered(role, sigs) for role, sigs in groups.items()]
-    return f"Open to everyone besides: {', '.join(said)}\n" if said else ""
+    text = f"Open to everyone besides: {', '.join(said)}\n" if said else ""
+    within = ", ".join(f"`{role}`" for role in roles_in_groups(ladders, person, call.today))
+    return text + (f"In a group, once you follow one or name it with --sig: {within}\n" if within else "")
 
 
 def _offered(role: str, sigs: list[str]) -> str:

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from ladder_cli.model.role import HOST_ROLES
 from ladder_cli.model.stop import Stop
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.promotion import check
-from ladder_cli.roles.standing import Rung, active, next_rungs
+from ladder_cli.roles.standing import Rung, active, at_or_above, groups_of, next_rungs
 
 COULD_NOT = 3
 """The status of a Stop that says nothing of the rung: a file could not be read."""
@@ -21,14 +22,15 @@ def nominated_rungs(ladders: Ladders, person: str) -> tuple[Rung, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def rungs_above(ladders: Ladders, person: str, today: date) -> tuple[Rung, ...]:
+def rungs_above(ladders: Ladders, person: str, today: date, sig: str = "") -> tuple[Rung, ...]:
     """The rungs right above the seats somebody holds; with none, the first rungs that are no office.
 
-    Only those that could be asked for at all (`promotion.check`), sorted.
+    Only those that could be asked for at all (`promotion.check`), sorted. `sig` names a group to look in
+    that the person need not follow.
     """
     return tuple(
         rung
-        for rung in next_rungs(ladders, person, today)
+        for rung in next_rungs(ladders, person, today, sig)
         if _is_near(ladders, person, rung, today) and can_be_asked(ladders, person, rung, today)
     )
 
@@ -40,6 +42,23 @@ def other_rungs(ladders: Ladders, person: str, today: date) -> tuple[Rung, ...]:
         rung
         for rung in next_rungs(ladders, person, today)
         if rung not in near and can_be_asked(ladders, person, rung, today)
+    )
+
+
+def roles_in_groups(ladders: Ladders, person: str, today: date) -> tuple[str, ...]:
+    """What somebody who is in no group could be in one, sorted; nothing for whoever is in one already."""
+    day, roles = today.isoformat(), ladders.registry.roles
+    if groups_of(ladders, person, today):
+        return ()
+    return tuple(
+        sorted(
+            name
+            for name, role in roles.items()
+            if role.scope == "group" and name not in HOST_ROLES
+            if not role.grants and (role.retired is None or role.retired > day)
+            if not role.follows
+            or any(at_or_above(ladders, person, lower, None, "any", day) for lower in role.follows)
+        )
     )
 
 

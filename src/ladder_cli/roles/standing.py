@@ -140,16 +140,16 @@ class Rung:
     sig: str | None = None
 
 
-def next_rungs(ladders: Ladders, person: str, today: date) -> tuple[Rung, ...]:
+def next_rungs(ladders: Ladders, person: str, today: date, sig: str = "") -> tuple[Rung, ...]:
     """What somebody could take next, sorted.
 
     Roles that are not retired, that follow nothing or one at or above which the person stands, and at or
-    above which they do not stand yet; group roles in each group they follow or hold a seat in. What somebody
-    is in a team or an organization on the code host is no rung.
+    above which they do not stand yet; group roles in `sig`, or without it in each group they follow or hold
+    a seat in. What somebody is in a team or an organization on the code host is no rung.
     """
     day = today.isoformat()
     registry = ladders.registry
-    groups = _groups_of(ladders, person, day)
+    groups = _open(ladders, {sig}, day) if sig else groups_of(ladders, person, today)
     found = [
         Rung(name, sig)
         for name, role in registry.roles.items()
@@ -162,13 +162,18 @@ def next_rungs(ladders: Ladders, person: str, today: date) -> tuple[Rung, ...]:
     return tuple(sorted(found, key=lambda rung: (rung.role, rung.sig or "")))
 
 
-def _groups_of(ladders: Ladders, person: str, day: str) -> list[str]:
-    registry = ladders.registry
+def groups_of(ladders: Ladders, person: str, today: date) -> list[str]:
+    """The groups somebody follows or holds a seat in, sorted: those that have rungs at all."""
+    registry, day = ladders.registry, today.isoformat()
     profile = registry.people.get(person)
     followed = () if profile is None else profile.follows
     held = (seat.sig for seat in registry.record(person).seats if seat.sig is not None and active(seat, day))
-    mine = {*(follow.group for follow in followed), *held}
-    known = {name: group for name in mine if (group := registry.groups.get(name)) is not None}
+    return _open(ladders, {*(follow.group for follow in followed), *held}, day)
+
+
+def _open(ladders: Ladders, names: Iterable[str], day: str) -> list[str]:
+    groups = ladders.registry.groups
+    known = {name: group for name in names if (group := groups.get(name)) is not None}
     return sorted(
         name
         for name, group in known.items()
