@@ -2,7 +2,7 @@ import pytest
 
 from ladder_cli.store.founding import Founding, founding
 from ladder_cli.store.places import compose
-from ladder_cli.store.wiring import HOOK, WORKFLOW
+from ladder_cli.store.wiring import HOOK, REVIEW, WORKFLOW
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
@@ -65,3 +65,25 @@ def test_a_source_of_any_letters_stays_what_it_is(today, source: str) -> None:
 
 def installed(workflow: dict) -> str:
     return workflow["jobs"]["validate"]["steps"][2]["env"]["LADDER_SOURCE"]
+
+
+@pytest.mark.parametrize(
+    ("source", "constraints"),
+    [
+        (
+            f"git+https://github.com/us/ladder@{COMMIT}",
+            f"https://raw.githubusercontent.com/us/ladder/{COMMIT}/constraints.txt",
+        ),
+        ("git+https://github.com/us/ladder@main", ""),
+        ("contributor-ladder==1.2", ""),
+    ],
+)
+def test_the_workflow_with_rights_takes_the_versions_of_a_commit(
+    today, source: str, constraints: str
+) -> None:
+    texts = founding(Founding("Us", today, "ada", "ada", ("contributor",), source))
+    steps = compose(texts[REVIEW]).data["jobs"]["review"]["steps"]
+
+    [install] = [step for step in steps if "LADDER_SOURCE" in step.get("env", {})]
+    assert install["env"] == {"LADDER_SOURCE": source, "LADDER_CONSTRAINTS": constraints}
+    assert source not in install["run"]

@@ -35,6 +35,7 @@ def words(source: str) -> dict[str, str]:
         "repository": _quoted(published["repository"]) if published else "",
         "revision": _quoted(published["revision"]) if published else "",
         "action": _action(source),
+        "constraints": _quoted(_constraints(source)),
     }
 
 
@@ -45,6 +46,12 @@ def _action(source: str) -> str:
     if published is None or hosted is None or not _COMMIT.fullmatch(published["revision"]):
         return ""
     return f"{hosted['name']}@{published['revision']}"
+
+
+def _constraints(source: str) -> str:
+    """Where the versions stand that an action's source was tested with; "" where it is no such source."""
+    name, _, commit = _action(source).partition("@")
+    return f"https://raw.githubusercontent.com/{name}/{commit}/constraints.txt" if commit else ""
 
 
 def _quoted(text: str) -> str:
