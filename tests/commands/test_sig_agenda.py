@@ -182,6 +182,8 @@ def test_a_term_that_ends_within_two_months_is_due(
     repo.write("registry/records/bob.yaml", seats("lead", until))
 
     assert [one["what"] for one in facts(ladder, repo)["due"]] == (["term"] if told else [])
+    line = f"- Bob, Lead in docs: until {until}\n"
+    assert (line in ladder("sig", "agenda", "docs", cwd=repo.root).out) == told
 
 
 def test_a_pairing_whose_clock_has_run_is_due_without_saying_whose_fault(

@@ -105,6 +105,16 @@ def test_a_cancelled_date_and_an_open_question_are_shown(ladder: Ladder, repo: G
     )
 
 
+def test_a_meeting_in_a_zone_that_is_none_is_on_no_calendar_and_asked_about(
+    ladder: Ladder, repo: GitRepo
+) -> None:
+    repo.write("registry/sigs/docs.yaml", DOCS.replace("America/Toronto", "America"))
+
+    out = ladder("sig", "calendar", "docs", cwd=repo.root).out
+
+    assert "  Status (docs)\n    ask: on which day, at what time and in which time zone is it?\n" in out
+
+
 def test_nothing_is_no_failure(ladder: Ladder, repo: GitRepo) -> None:
     ran = ladder("--today", "2027-11-22", "sig", "calendar", "docs/web", cwd=repo.root)
 

@@ -212,6 +212,21 @@ def test_the_sample_communitys_proposals(
     golden(f"office-hours/{group.replace('/', '-')}.txt", ran.out)
 
 
+def test_off_weeks_without_office_hours_are_named_and_a_group_may_have_neither(
+    ladder: Ladder, repo: GitRepo
+) -> None:
+    repo.write("registry/sigs/empty.yaml", "title: Empty\nkind: sig\n")
+
+    assert ladder("sig", "office-hours", "docs", cwd=repo.root).out == (
+        "off week of 2026-11-30: no office hours\n"
+        "off week of 2026-12-14: no office hours\n"
+        "off week of 2026-12-28: no office hours\n"
+    )
+    assert ladder("sig", "office-hours", "empty", cwd=repo.root).out == (
+        "empty has no office hours, and no week is off\n"
+    )
+
+
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_the_sample_communitys_off_weeks(
     form: str, ladder: Ladder, golden: Callable[[str, str], None]
