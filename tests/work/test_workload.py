@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ladder_cli.model.work import Item
-from ladder_cli.work.availability import free
+from ladder_cli.work.availability import Available
 from ladder_cli.work.idleness import helper, idle_since
 from ladder_cli.work.waiting import unshepherded
 from tests.stage import Ran
@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def names(changes: dict[str, str], sig: str | None = None, zone: str = "") -> list[str]:
-    return [load.person for load in free(loads(changes), sig, zone)]
+    return [load.person for load in Available(loads(changes)).of(sig, zone)]
 
 
 def test_whoever_has_a_slot_free_is_listed_the_freest_first() -> None:
@@ -98,16 +98,19 @@ def test_whom_to_ask_is_free_in_the_group_and_cares_about_it() -> None:
     words = Item(title="A page", state="open", group="docs", topics=("words",), shepherd="bob")
     other = Item(title="A page", state="open", group="docs", shepherd="bob")
 
-    assert (helper(loads({}), words), helper(loads({}), other)) == ("dan", "carol")
+    assert (helper(Available(loads({})), words), helper(Available(loads({})), other)) == ("dan", "carol")
 
 
 def test_where_nobody_is_free_the_shepherd_is_asked_else_a_lead() -> None:
     none = {f"people/{name}.yaml": profile(name, 0) for name in ("bob", "carol", "dan")}
 
     tended = Item(title="A page", state="open", group="docs", shepherd="dan", owner="bob")
-    assert helper(loads(none), tended) == "dan"
-    assert helper(loads(none), Item(title="A page", state="open", group="docs")) == "carol"
-    assert helper(loads(none), Item(title="A page", state="open", group="docs", owner="carol")) is None
+    assert helper(Available(loads(none)), tended) == "dan"
+    assert helper(Available(loads(none)), Item(title="A page", state="open", group="docs")) == "carol"
+    assert (
+        helper(Available(loads(none)), Item(title="A page", state="open", group="docs", owner="carol"))
+        is None
+    )
 
 
 def test_the_list_shows_everyone_who_declared_slots_or_carries_something(

@@ -38,8 +38,7 @@ def workload(
     """
     from ladder_cli.render.workload import FORMATS, Workload
     from ladder_cli.roles.ladders import Ladders
-    from ladder_cli.work.availability import belongs, in_zone, is_away
-    from ladder_cli.work.availability import free as those_free
+    from ladder_cli.work.availability import Available, belongs, in_zone, is_away
     from ladder_cli.work.load import Loads
     from ladder_cli.work.waiting import unshepherded
 
@@ -51,7 +50,7 @@ def workload(
     if person:
         found = [loads.of(call.person(person))]
     elif free:
-        found = those_free(loads, group, time_zone)
+        found = Available(loads).of(group, time_zone)
     else:
         declared = {handle for handle, each in people.items() if each.slots is not None}
         found = [

@@ -10,6 +10,7 @@ from typing import Any
 from ladder_cli.model.pairing import RUNNING
 from ladder_cli.model.registry import Registry
 from ladder_cli.roles.ladders import Ladders
+from ladder_cli.work.availability import Available
 from ladder_cli.work.load import Loads
 
 Row = dict[str, Any]
@@ -50,6 +51,11 @@ class View:
     def loads(self) -> Loads:
         """What everybody carries; reads all items, ideas and pairings."""
         return Loads(self.ladders, self.day)
+
+    @cached_property
+    def available(self) -> Available:
+        """Whoever has a free slot; reads all profiles besides."""
+        return Available(self.loads)
 
     @cached_property
     def followers(self) -> "Counter[str]":

@@ -31,7 +31,7 @@ def _is_idle(view: View, item: Item) -> bool:
 
 def _ask(view: View, item: Item) -> str | None:
     """Whom to ask for help with an item that nothing moves."""
-    return helper(view.loads, item) if _is_idle(view, item) else None
+    return helper(view.available, item) if _is_idle(view, item) else None
 
 
 def _due(view: View, name: str) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ladder_cli.model.finding import Finding
 from ladder_cli.rules.whole import Whole
 from ladder_cli.rules.wording import listed
+from ladder_cli.work.availability import Available
 from ladder_cli.work.idleness import helper, idle_since
 from ladder_cli.work.limits import to_hand_on
 from ladder_cli.work.load import Loads
@@ -40,13 +41,13 @@ def idle_item(whole: Whole) -> Iterator[Finding]:
 
     Whoever does it may be stuck, and that is nobody's fault. Ask somebody to help, give it back, or drop it.
     """
-    loads = Loads(whole.ladders, whole.day)
+    available = Available(Loads(whole.ladders, whole.day))
     idle_days = whole.registry.community.limits.idle_days
     for name, item in sorted(whole.registry.items.items()):
         since = idle_since(item, whole.today, idle_days)
         if since is None:
             continue
-        who = helper(loads, item)
+        who = helper(available, item)
         where = "moved" if item.moved else "state"
         yield Finding(
             whole.registry.at("item", name, where),

@@ -1,26 +1,31 @@
 """Items that nothing has moved for a while, and whom to ask for help with them."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from ladder_cli.model.dates import day
 from ladder_cli.model.work import Item
 from ladder_cli.roles.standing import holders
-from ladder_cli.work.availability import free
-from ladder_cli.work.load import LIVE_ITEMS, Loads
+from ladder_cli.work.availability import Available
+from ladder_cli.work.load import LIVE_ITEMS
+
+MOST_ASKED: Final = 50
+"""Of those with a free slot, so many of the freest are looked at."""
 
 
-def helper(loads: Loads, item: Item) -> str | None:
+def helper(available: Available, item: Item) -> str | None:
     """Whom to ask for help with an item: somebody of its group with a free slot who cares about it most.
 
     Where there is nobody else with one, its shepherd or a lead of the group.
     """
-    people = loads.ladders.registry.people
-    asked = [load for load in free(loads, item.group) if load.person not in (item.owner, item.shepherd)]
+    ladders, day = available.loads.ladders, available.loads.day
     about = {*item.topics, *item.skills}
-    asked.sort(key=lambda load: -len(about.intersection(people[load.person].interests)))
+    freest = available.of(item.group)[:MOST_ASKED]
+    asked = [load for load in freest if load.person not in (item.owner, item.shepherd)]
     if asked:
-        return asked[0].person
-    leads = () if item.group is None else holders(loads.ladders, "lead", item.group, loads.day)
+        people = ladders.registry.people
+        return max(asked, key=lambda load: len(about.intersection(people[load.person].interests))).person
+    leads = () if item.group is None else holders(ladders, "lead", item.group, day)
     return next((one for one in (item.shepherd, *leads) if one is not None and one != item.owner), None)
 
 
