@@ -1,5 +1,6 @@
-"""The page on pairings: their states, their clock, what both sides say, what the programme is measured by."""
+"""The page on pairings: who meets whom, their course and clock, what both say, what is measured."""
 
+from docs import pairs_text
 from docs.state_diagram import diagram
 from ladder_cli.commands.catalogue import COMMANDS
 from ladder_cli.pairing.clock import BOTH, LIMIT, NUDGE
@@ -13,6 +14,8 @@ change. From there on a pairing is a file of its own under `registry/pairings/`,
 it, each by their own word. What nobody moves, time does. [A winter of mentoring](mentoring-winter.md)
 shows it day by day.
 
+"""
+COURSE = """\
 ## The course of a pairing
 
 """
@@ -75,4 +78,10 @@ def page() -> str:
     said = CLOCK.format(
         commands=rows, nudge=NUDGE, both=BOTH, limit=LIMIT, pause=PAUSE.replace("4", "four"), longest=LONGEST
     )
-    return OPENING + diagram("pairing", {"proposed": "ladder pair --propose"}) + said
+    return (
+        OPENING
+        + pairs_text.text()
+        + COURSE
+        + diagram("pairing", {"proposed": "ladder pair --propose"})
+        + said
+    )
