@@ -8,7 +8,7 @@ import pytest
 from ladder_cli.model.kinds import KINDS
 from ladder_cli.review.policy_nouns import NOUNS
 from ladder_cli.review.proposal import FileChange
-from ladder_cli.review.sentences import told
+from ladder_cli.review.sentences import about_file, told
 from ladder_cli.store.schemas import schema
 
 TREES = ("requirement", "step")
@@ -111,10 +111,7 @@ def _check(kind: str, path: tuple[str, ...], inner: dict[str, Any], how: str) ->
 
     assert said
     for sentence in said:
-        assert "x" in sentence or "community" in sentence
-        assert "field" not in sentence.replace("filled field", "").replace("field-guide", "")
-        assert not any(f" {name} " in f" {sentence} " for name in path if "_" in name), sentence
-        assert len(sentence.split()) >= 4, sentence
+        _reads_well(sentence, path)
     whole = " ".join(said)
     shown = [str(value) for value in (new if how != "gone" else old,) if not isinstance(value, bool | list)]
     assert all(value in whole for value in shown) or _is_told_as_a_whole(kind, path), whole
@@ -123,6 +120,124 @@ def _check(kind: str, path: tuple[str, ...], inner: dict[str, Any], how: str) ->
 def _is_told_as_a_whole(kind: str, path: tuple[str, ...]) -> bool:
     """An end tells its reason and day together, whichever of them differs."""
     return kind == "record" and path[:3] == ("seats", "[]", "ended")
+
+
+def _lists() -> list[tuple[str, tuple[str, ...], list[Any]]]:
+    """Every list, with two different items of it."""
+    found = []
+    for kind, path, inner in EVERY:
+        defs = schema(ROOTS.get(kind, (kind, ()))[0]).get("$defs", {})
+        node = _resolved(inner, defs)
+        if node.get("type") == "array":
+            item = _resolved(node["items"], defs)
+            found.append((kind, path, [_sample(item, defs, turn) for turn in (0, 1)]))
+    return found
+
+
+def _resolved(node: Any, defs: Any) -> Any:
+    return {**defs[node["$ref"].rsplit("/", 1)[1]], **node} if "$ref" in node else node
+
+
+def _sample(node: Any, defs: Any, turn: int, deep: int = 0) -> Any:
+    """A value of that shape; one of another turn differs in every word."""
+    node = _resolved(node, defs)
+    if node.get("enum"):
+        return node["enum"][turn % len(node["enum"])]
+    if "properties" in node:
+        names = node.get("required") or list(node["properties"])[:1]
+        if deep > 2:
+            names = names[:1]
+        return {name: _sample(node["properties"][name], defs, turn, deep + 1) for name in names}
+    if node.get("type") == "array":
+        return [_sample(node["items"], defs, turn, deep + 1)]
+    if node.get("type") in ("integer", "number"):
+        return 2 + turn
+    return {"date": ("2026-11-05", "2026-11-12")[turn]}.get(node.get("format"), ("one", "two")[turn])
+
+
+LISTS = _lists()
+
+
+@pytest.mark.parametrize(("kind", "path", "items"), LISTS, ids=lambda value: str(value)[:40])
+def test_what_comes_goes_and_changes_places_in_a_list_is_told(
+    kind: str, path: tuple[str, ...], items: list[Any]
+) -> None:
+    one, two = items
+    for before, after in (([one], [one, two]), ([one, two], [one]), ([one, two], [two, one]), ([], [one])):
+        said = [sentence for sentence, _ in told(_file(kind, path, before, after))]
+
+        assert said
+        for sentence in said:
+            _reads_well(sentence, path)
+        if len(before) == len(after):
+            assert any("order" in sentence for sentence in said), said
+        elif not _is_told_as_a_whole(kind, path):
+            item = two if len(before) + len(after) == 3 else one
+            assert any(word in sentence for word in _words(item) for sentence in said), (item, said)
+
+
+def _words(item: Any) -> Iterator[str]:
+    """The words by which an item of a list is known."""
+    if isinstance(item, dict | list):
+        for inner in item.values() if isinstance(item, dict) else item:
+            yield from _words(inner)
+    else:
+        yield str(item)
+
+
+def _file(kind: str, path: tuple[str, ...], old: Any, new: Any) -> FileChange:
+    file_kind, root = ROOTS.get(kind, (kind, ()))
+    before, after = (_nested((*root, *path), value) for value in (old, new))
+    return FileChange("registry/x.yaml", file_kind, "x", before=before, after=after)
+
+
+def _reads_well(sentence: str, path: tuple[str, ...]) -> None:
+    assert "x" in sentence or "community" in sentence
+    assert "field" not in sentence.replace("filled field", "").replace("field-guide", "")
+    assert not any(f" {name} " in f" {sentence} " for name in path if "_" in name), sentence
+    assert len(sentence.split()) >= 4, sentence
+
+
+MAPS = [(kind, path, inner) for kind, path, inner in EVERY if path[-1] == "*"]
+
+
+@pytest.mark.parametrize(("kind", "path", "inner"), MAPS, ids=lambda value: str(value)[:40])
+def test_what_comes_and_goes_under_a_name_is_told_with_the_name(
+    kind: str, path: tuple[str, ...], inner: Any
+) -> None:
+    value = _sample(inner, schema(kind).get("$defs", {}), 0)
+    for before, after in (({}, {"some-key": value}), ({"some-key": value}, {})):
+        said = [sentence for sentence, _ in told(_file(kind, path[:-1], before, after))]
+
+        assert said
+        for sentence in said:
+            _reads_well(sentence, path)
+            assert "some-key" in sentence
+
+
+def test_a_file_that_moves_comes_goes_or_is_commented_is_told() -> None:
+    same = {"name": "X"}
+    said = {
+        about_file(FileChange("registry/people/x.yaml", "person", "x", before=same, after=same, **more))
+        for more in (
+            {"moved_from": "registry/people/x/x.yaml"},
+            {"existed": False},
+            {"exists": False},
+            {"layout": True, "comments": True},
+            {"layout": True},
+        )
+    }
+
+    assert said == {
+        "moves the profile of `x` from `registry/people/x/x.yaml`",
+        "adds the profile of `x`",
+        "removes the profile of `x`",
+        "comments only, in the profile of `x`",
+        "layout only, in the profile of `x`",
+    }
+    both = FileChange("registry/people/x.yaml", "person", "x", before={}, after=same, layout=True)
+    assert about_file(both) == "comments or layout besides, in the profile of `x`"
+    assert about_file(FileChange("README.md")) == "changes `README.md`"
 
 
 ALOUD = [

@@ -102,6 +102,8 @@ def _members(plural: str, owner: str, before: Plain, after: Plain) -> Said:
 
 def owned(file: FileChange, one: Difference) -> str:
     """Whose it is: of the item of the list it stands in, of the file."""
+    if file.kind == "group" and one.names[0] == "tightened" and len(one.names) > 1:
+        return f" of {quoted(one.names[1])} as `{file.id}` tightens it"
     parts: list[str] = []
     inner = one.items[:-1] if one.names[-1].endswith("[]") else one.items
     depth = -1
