@@ -22,14 +22,13 @@ def first(bench: Bench, handle: str) -> Ruling:
     voices = bench.voices
     if handle != voices.stem or not voices.alone:
         return bench.stewards("nobody signs up someone else", handle)
-    policy = bench.base.registry.community.review.first_profile
-    alike = looks_like(bench, handle)
-    if policy == "anyone" and not alike:
+    given = sorted(one for one in voices.approvers if bench.has_seat(one))
+    alike = "" if given else looks_like(bench, handle)
+    if bench.base.registry.community.review.first_profile == "anyone" and not given and not alike:
         because = "this community lets anyone come in"
         return Ruling(because, (Need(1, (handle,), (handle,), because),))
     because = "a newcomer is welcomed by one who holds a seat"
     because += f"; `{handle}` looks like `{alike}`" if alike else ""
-    given = sorted(one for one in voices.approvers if bench.has_seat(one))
     need = bench.approval(1, given or welcoming(bench), because)
     return Ruling(because, (need,))
 

@@ -1,7 +1,7 @@
 """Every finding of a source, with no more reading than the answer needs."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, cast
 
@@ -59,6 +59,11 @@ class Subject:
     """Their bytes, as they were read."""
     exports: Mapping[str, bytes]
     """What lies where exports are written, by path from the top of the repository."""
+
+    def moved(self, source: Source, found: Layout) -> "Subject":
+        """The same policy over another source, in which its files are the same."""
+        policy = replace(self.policy, **places_of(found))
+        return replace(self, source=source, layout=found, policy=policy)
 
     def entries(self) -> list[Entry]:
         """Every file with what it names."""

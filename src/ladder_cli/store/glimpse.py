@@ -92,10 +92,14 @@ class Paths(Mapping[str, str]):
     kind: Kind
 
     def __getitem__(self, key: str) -> str:
-        found = sorted(self._candidates(self.kind.folder, key)) if "/" not in key else []
+        found = self.every(key)
         if not found:
             raise KeyError(key)
         return found[0]
+
+    def every(self, key: str) -> list[str]:
+        """All paths that name it; the first is read, the others it hides."""
+        return sorted(self._candidates(self.kind.folder, key)) if "/" not in key else []
 
     def _candidates(self, folder: str, key: str) -> Iterator[str]:
         held = self.source.entries(folder)
