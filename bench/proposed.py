@@ -22,7 +22,7 @@ TERM: Final = TODAY.replace(year=TODAY.year + 2, day=TODAY.day - 1).isoformat()
 class Change:
     """What it does, the file it edits and how, who opens it and who approves it, by number.
 
-    `role` is the role whose seats have to be counted, empty where none is.
+    `word` is a role whose search costs as much, where everyone's records have to be searched.
     """
 
     what: str
@@ -30,7 +30,7 @@ class Change:
     edit: Callable[[str], str]
     author: int
     approvers: tuple[int, ...] = ()
-    role: str = ""
+    word: str = ""
 
 
 def _file(folder: str, number: int) -> str:
@@ -57,13 +57,6 @@ FEW: Final = (
         MEMBER,
     ),
     Change(
-        "a newcomer's profile",
-        "registry/people/z/zz-newcomer.yaml",
-        lambda _: "name: Newcomer\n",
-        -1,
-        (LEAD,),
-    ),
-    Change(
         "an agreement added",
         _file("records", MEMBER),
         lambda text: text.replace("seats:", f"  - what: reviewer-guide\n    on: {DAY}\nseats:"),
@@ -77,7 +70,15 @@ FEW: Final = (
         (LEAD,),
     ),
 )
-COUNTED: Final = (
+SOUGHT: Final = (
+    Change(
+        "a newcomer's profile",
+        "registry/people/z/zz-newcomer.yaml",
+        lambda _: "name: Newcomer\n",
+        -1,
+        (LEAD,),
+        word="member",
+    ),
     Change(
         "a lead's seat, of three",
         _file("records", ELDER),
@@ -90,7 +91,7 @@ COUNTED: Final = (
         ),
         CLIMBER,
         (STEWARD, ELDER),
-        role="lead",
+        word="lead",
     ),
 )
 

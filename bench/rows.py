@@ -176,10 +176,11 @@ def review(size: Size) -> Iterator[Row]:
     for change in proposed.FEW:
         mine, other = side_by_side(Run([proposed.asked(top, change)], top, {}), start, 2 * size.rounds)
         yield _added(f"{what}, {change.what}: `ladder review --help`", mine, other, 0.150)
-    for change in proposed.COUNTED:
-        search = Run([["git", "grep", "-l", change.role, "main", "--", "registry/records"]], top, {})
-        mine, other = side_by_side(Run([proposed.asked(top, change)], top, {}), search, size.rounds)
-        yield within(f"{what}, {change.what}: {_git_version()} grep of the role", mine, other, 3)
+    for change in proposed.SOUGHT:
+        search = Run([["git", "grep", "-l", change.word, "main", "--", "registry/records"]], top, {})
+        mine, other = side_by_side(Run([proposed.asked(top, change)], top, {}), search, size.slow_rounds)
+        name = f"{_git_version()} grep of `{change.word}` in the records"
+        yield within(f"{what}, {change.what}: {name}", mine, other, 3)
 
 
 def _added(what: str, ours: Measured, theirs: Measured, seconds: float) -> Row:

@@ -68,6 +68,14 @@ class Bench:
         """Whether somebody stands at or above a role today."""
         return at_or_above(self.base, handle, role, sig, "same", self.day)
 
+    def approvals(
+        self, count: int, by: str, sig: str | None, because: str, subject: str = "", scope: Scope = "same"
+    ) -> Need:
+        """Approvals of people entitled as `by` says; where enough are given, nobody else is searched for."""
+        given = [one for one in self.voices.approvers if one != subject and self.holds(one, by, sig, scope)]
+        of = given if len(given) >= count else self.holders(by, sig, scope)
+        return self.approval(count, of, because, subject)
+
     def approval(self, count: int, of: Iterable[str], because: str, subject: str = "") -> Need:
         """Approvals of people who are not the author, did not push, and are not whom it is about."""
         out = {self.voices.author, *self.voices.pushers, subject}
@@ -91,7 +99,7 @@ class Bench:
         author = self.voices.author
         if author is not None and self._is_only_steward():
             return Need(1, (author,), (author,), because)
-        return self.approval(1, self.holders("steward", None), f"a steward: {because}", subject)
+        return self.approvals(1, "steward", None, f"a steward: {because}", subject)
 
     def _is_only_steward(self) -> bool:
         author = self.voices.author
@@ -117,13 +125,19 @@ class Bench:
 
     def lead_word(self, group: str | None, because: str, subject: str = "") -> Need:
         """As `leads`, as a need."""
-        leads = () if group is None else self.holders("lead", group)
-        leads = tuple(one for one in leads if one != subject)
+        spoken = tuple(one for one in self.voices.spoken if one != subject and self._leads(one, group))
+        if spoken:
+            who = f"a lead of `{group}`, or a steward"
+            return self._tied(Need(1, spoken, spoken, f"{who}: {because}"), subject)
         steward = self.steward(because, subject)
+        leads = () if group is None or steward.is_met else self.holders("lead", group)
+        leads = tuple(one for one in leads if one != subject)
         of = tuple(sorted({*leads, *steward.of}))
-        given = {*steward.given, *(one for one in leads if self.voices.own(one))}
         who = f"a lead of `{group}`, or a steward" if leads else "a steward"
-        return self._tied(Need(1, of, tuple(sorted(given)), f"{who}: {because}"), subject)
+        return self._tied(Need(1, of, steward.given, f"{who}: {because}"), subject)
+
+    def _leads(self, handle: str, group: str | None) -> bool:
+        return group is not None and self.holds(handle, "lead", group)
 
     def _in_use(self, role: str) -> bool:
         found = self.base.registry.roles.get(role) if role in self.base.registry.roles else None

@@ -19,6 +19,11 @@ def approved(giving: Giving, asked: Approvals, because: str) -> Ruling:
     by being made a pusher.
     """
     bench = giving.bench
+    if not (asked.all or asked.share or asked.untied):
+        least = approvals_needed(asked, 0)
+        need = bench.approvals(least, asked.by, giving.sig, because, giving.person, asked.scope)
+        if need.is_met:
+            return Ruling(because, (need,))
     body = [one for one in bench.holders(asked.by, giving.sig, asked.scope) if one != giving.person]
     if asked.untied:
         body = [one for one in body if not ties(bench.base, giving.person, one, bench.day)]
@@ -42,9 +47,8 @@ def vetoed(giving: Giving, asked: Veto, because: str) -> Ruling:
 def objected(giving: Giving, by: str, scope: Scope, most: int, because: str) -> Ruling:
     """Nothing where no more than so many stand against it; else that enough of them withdraw."""
     bench = giving.bench
-    against = tuple(
-        sorted(bench.voices.objectors & {*bench.holders(by, giving.sig, scope)} - {giving.person})
-    )
+    others = bench.voices.objectors - {giving.person}
+    against = tuple(sorted(one for one in others if bench.holds(one, by, giving.sig, scope)))
     if len(against) <= most:
         return Ruling("")
     return Ruling(because, (Need(len(against) - most, against, (), "withdraws a standing objection"),))

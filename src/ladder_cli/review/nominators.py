@@ -15,7 +15,7 @@ def nominated(giving: Giving, asked: Nominated, because: str) -> Ruling:
     if asked.by is None:
         need = bench.steward(because, person)
     else:
-        need = bench.approval(1, bench.holders(asked.by, giving.sig, asked.scope), because, person)
+        need = bench.approvals(1, asked.by, giving.sig, because, person, asked.scope)
     if asked.self_ or asked.anyone:
         return Ruling(because, (AnyOf((bench.own(person, because), need)),))
     return Ruling(because, (need,))

@@ -19,7 +19,7 @@ from ladder_cli.review.steps import ruling
 from ladder_cli.review.view import candidates_view, without_ended, without_gone
 from ladder_cli.roles.days import parsed
 from ladder_cli.roles.promotion import check
-from ladder_cli.roles.requirement import judge
+from ladder_cli.roles.requirement import judge, verdict_on
 from ladder_cli.roles.sentence import many
 from ladder_cli.roles.standing import active
 from ladder_cli.roles.words import given
@@ -95,12 +95,13 @@ def _due(bench: Bench, proposal: Proposal, file: FileChange, seat: Seat) -> Ruli
     words = given(ladders, file.id, seat.sponsors, seat.attestations, seat.waivers)
     speakers = dict.fromkeys(word.by for word in _new_words(file, seat))
     now = without_gone(ladders, speakers, bench.day)
-    found = judge(now, file.id, seat.role, seat.sig, bench.today, words)
-    if found.verdict == "met":
+    asked = (file.id, seat.role, seat.sig, bench.today, words)
+    if verdict_on(now, *asked) == "met":
         return Ruling("")
+    found = judge(now, *asked)
     gone = [f"`{one}`" for one in speakers if any(not active(held, bench.day) for held in _held(bench, one))]
     note = ""
-    if gone and judge(ladders, file.id, seat.role, seat.sig, bench.today, words).verdict == "met":
+    if gone and verdict_on(ladders, *asked) == "met":
         note = f"; a word given now counts by what {' and '.join(gone)} still holds"
     prefix = file.path.removesuffix(bench.base.registry.path("record", file.id))
     lines = () if prefix == file.path else tuple(shortfall.lines(found, file.path, prefix, bench.day))

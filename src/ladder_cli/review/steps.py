@@ -78,8 +78,8 @@ def _single(giving: Giving, step: Step) -> Ruling:
             accepted = giving.before is not None and giving.before.accepted is not None
             return Ruling("") if accepted else Ruling(because, (bench.own(giving.person, because),))
         case Step(appointment=Appointment() as asked):
-            of = bench.holders(asked.by, giving.sig, asked.scope)
-            return Ruling(because, (bench.approval(1, of, because, giving.person),))
+            need = bench.approvals(1, asked.by, giving.sig, because, giving.person, asked.scope)
+            return Ruling(because, (need,))
         case Step(vote=Vote() as asked):
             return voted(giving, step.id, asked, because)
     return bench.stewards("a step of the process that is not known here", giving.person)

@@ -39,6 +39,12 @@ class Voices:
         """The handle that the author's login would be."""
         return self.login.lower()
 
+    @property
+    def spoken(self) -> list[str]:
+        """Everyone whose own word is given, sorted."""
+        mine = {self.author} if self.author is not None and self.alone else set()
+        return sorted(mine | self.approvers)
+
     def own(self, handle: str) -> bool:
         """Whether somebody's own word is given: by opening the change, or by approving it."""
         return handle in self.approvers or (self.alone and handle == self.author)

@@ -66,7 +66,7 @@ class Glimpse:
             kind.name: dict(sorted(self._under(kind))) if kind.name in POLICY else Paths(self, kind)
             for kind in KINDS.values()
         }
-        return Layout(paths, (), (), stems=Ledgers(paths["contributions"]))
+        return Layout(paths, (), (), stems=Ledgers(self))
 
     def _under(self, kind: Kind) -> Iterator[tuple[str, str]]:
         if not kind.folder:
@@ -125,14 +125,27 @@ class Paths(Mapping[str, str]):
 class Ledgers(Mapping[str, tuple[str, ...]]):
     """By handle, the stems of somebody's contributions files."""
 
-    paths: Mapping[str, str]
+    source: Glimpse
 
     @cached_property
     def _all(self) -> dict[str, tuple[str, ...]]:
-        return ledgers(self.paths)
+        return ledgers(self.source.layout.paths["contributions"])
 
     def __getitem__(self, key: str) -> tuple[str, ...]:
-        return self._all[key]
+        found = {*self._in(KINDS["contributions"].folder, key)} if "/" not in key else set()
+        if not found:
+            raise KeyError(key)
+        return tuple(sorted(found))
+
+    def _in(self, folder: str, key: str) -> Iterator[str]:
+        """The stems in a folder and in those within that could be shards of one."""
+        for name, (mode, _) in self.source.entries(folder).items():
+            stem = name.removesuffix(SUFFIX)
+            is_theirs = stem == key or stem.startswith(f"{key}.")
+            if mode in PLAIN and name.endswith(SUFFIX) and is_theirs:
+                yield stem
+            if mode == FOLDER and (key.startswith(name) or name.startswith(f"{key}.")):
+                yield from self._in(f"{folder}/{name}", key)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)
