@@ -176,6 +176,15 @@ def test_a_word_is_a_few_lines_and_nothing_else_changes(
     assert sorted(changed(repo, ladder, words)) == sorted(lines)
 
 
+def test_a_lead_gives_back_what_somebody_had_who_left(repo: GitRepo, ladder: Ladder) -> None:
+    repo.write("registry/items/leaf.yaml", item("A leaf", "taken", "owner: left-1\n"))
+    repo.commit("Leave")
+
+    lines = changed(repo, ladder, "item release leaf --for left-1 --as carol")
+
+    assert lines == ["-state: taken", "+state: open", "-owner: left-1", "+moved: 2026-11-22"]
+
+
 @pytest.mark.parametrize("said", REFUSALS, ids=lambda said: said.partition("\n")[0])
 def test_what_may_not_be_said_writes_nothing(said: str, repo: GitRepo, ladder: Ladder) -> None:
     words, answer = said.split("\n  ")
@@ -269,6 +278,27 @@ def test_time_lists_ideas_and_parks_them_all_at_once(repo: GitRepo, ladder: Ladd
         "nothing is due\n",
         "no timer has run out: nothing to write\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "today", "author"),
+    [
+        ("idea due --write", "2027-01-10", "zoe"),
+        ("item take page --as ada", "2026-11-22", "ada"),
+        ("item done leaf --note There --as dan", "2026-11-22", "dan"),
+        ("idea second fair --as bob", "2026-11-22", "bob"),
+        ("idea shepherd show --as gus", "2026-11-22", "gus"),
+        ("idea renew play --link https://quay.example.org/9 --as gus", "2026-11-22", "gus"),
+    ],
+)
+def test_review_lets_in_what_a_command_wrote_by_whoever_said_it(
+    words: str, today: str, author: str, repo: GitRepo, ladder: Ladder
+) -> None:
+    assert ladder("--today", today, *shlex.split(words), "--commit", cwd=repo.root).status == 0
+
+    ran = ladder("--today", today, "review", "--base", "start", "--author", author, cwd=repo.root)
+
+    assert (ran.status, ran.out.splitlines()[0]) == (0, "allowed: this may merge"), ran.out
 
 
 def test_what_was_parked_is_json_with_the_talk_beside_it(repo: GitRepo, ladder: Ladder) -> None:

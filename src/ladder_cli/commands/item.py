@@ -68,7 +68,9 @@ def release(
     Example: ladder item release disk-full-words --as arjun
     """
     call = call_of(context)
-    whose = call.person(person) if person else ""
+    named = call.registry.items[call.item(item)]
+    # whoever left has no file any more, and may still stand there
+    whose = person if person in ("", named.owner, named.shepherd) else call.person(person)
     how = How("Give an item back:", as_, None, dry_run, commit, form == "json")
     return _say(call, how, item, lambda by, name: item_lines.release(by, name, whose or by.handle))
 
