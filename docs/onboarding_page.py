@@ -3,8 +3,8 @@
 from docs.answered import shown, table
 from ladder_cli.rules.onboarding import ANSWER, HOSTS
 from ladder_cli.work.circle import LATELY, WINDOW
-from ladder_cli.work.health import FEW
 from ladder_cli.work.nudges import MOST, UNTHANKED
+from ladder_cli.work.shares import FEW
 
 YEAR = WINDOW.removeprefix("1 ")
 CHAOSS = "https://github.com/chaoss/wg-risk/blob/main/focus-areas/business-risk"

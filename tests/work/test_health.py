@@ -12,7 +12,8 @@ from ladder_cli.store.loading import open_registry
 from ladder_cli.store.source import Folder
 from ladder_cli.work.circle import Circle
 from ladder_cli.work.concentration import Range
-from ladder_cli.work.health import Health, Part, health, shoulders
+from ladder_cli.work.health import Health, health, shoulders
+from ladder_cli.work.shares import Part
 from tests.conftest import ROOT
 from tests.stage import Ran
 from tests.work.quay import COMMUNITY, TODAY, idea, item, quay, record, texts

@@ -16,7 +16,8 @@ from ladder_cli.render.plain_text import visible
 from ladder_cli.render.terminal import paragraph, table
 from ladder_cli.work.circle import LATELY
 from ladder_cli.work.funnel import Funnel, Row, Step, Wait
-from ladder_cli.work.health import Attention, Health, Part, Shoulders, Waiting
+from ladder_cli.work.health import Attention, Health, Shoulders, Waiting
+from ladder_cli.work.shares import Part
 
 STEPS = {
     "introduced": "introduced",

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from ladder_cli.model.pairing import Pairing
+from ladder_cli.model.record import Origin
 from ladder_cli.model.role import Counted
 from ladder_cli.model.work import Idea, Item
 from ladder_cli.roles.counting import by_day
@@ -19,6 +20,9 @@ WINDOW: Final = "1 year"
 """How far back what was done is looked at."""
 LATELY: Final = "6 months"
 """How far back something done makes somebody active."""
+
+GIVEN: Final[tuple[Origin, ...]] = ("granted", "appointed", "elected")
+"""The origins of seats that somebody was given here, not brought along or founded."""
 
 
 @dataclass(frozen=True)

@@ -3,28 +3,21 @@
 Every figure is about the group, none about a person, and each says what it could not know.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from ladder_cli.model.community import Band
 from ladder_cli.model.dates import before
-from ladder_cli.model.moves import OPEN_IDEAS
-from ladder_cli.model.pairing import RUNNING
 from ladder_cli.model.share import exact
 from ladder_cli.pairing.market import Market, market
-from ladder_cli.roles.days import first_day
 from ladder_cli.roles.employers import Employers
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.newcomers import new_in
 from ladder_cli.work.circle import WINDOW, Circle
-from ladder_cli.work.concentration import Amount, Firms, Range, elephants, factor, firms
+from ladder_cli.work.concentration import Range, elephants, factor, firms
 from ladder_cli.work.funnel import Funnel, funnel
-from ladder_cli.work.load import SLOTS
-
-FEW: Final = 3
-_GIVEN: Final = ("granted", "appointed", "elected")
+from ladder_cli.work.shares import Part, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +61,6 @@ class Shoulders:
     people: int
     half_by_people: int
     half_by_employers: Range
-    unknown: int
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What people of one employer took of something, that one which took most.
-
-    Of fewer than `FEW` in all no employer is named: that would be talk of persons. `unknown` is what nobody
-    can place.
-    """
-
-    what: str
-    total: int
-    employer: str | None
-    theirs: float | None
     unknown: int
 
 
@@ -209,56 +187,3 @@ def _merged(circle: Circle, handle: str, days: Mapping[str, int]) -> dict[str, i
         first = seen.setdefault(circle.ladders.employers(handle, when), when)
         found[first] = found.get(first, 0) + days[when]
     return found
-
-
-def parts(circle: Circle) -> tuple[Part, ...]:
-    """Which part of slots, of mentors' time and of promotions people of one employer took."""
-    return (
-        _part(circle, "shepherds' slots", _slots(circle)),
-        _part(circle, "mentors' time", _mentored(circle)),
-        _part(circle, "promotions", _promoted(circle)),
-    )
-
-
-def _slots(circle: Circle) -> Iterable[tuple[Amount, Employers]]:
-    """The slots that others look after somebody's item or idea with."""
-    works_for, today = circle.ladders.employers, circle.today.isoformat()
-    for item in circle.items.values():
-        if item.state == "taken" and item.owner and item.shepherd not in (None, item.owner):
-            yield SLOTS[item.size], works_for(item.owner, today)
-    for idea in circle.ideas.values():
-        if idea.state in OPEN_IDEAS and idea.shepherd not in (None, idea.raised.by):
-            yield SLOTS[idea.size], works_for(idea.raised.by, today)
-
-
-def _mentored(circle: Circle) -> Iterable[tuple[Amount, Employers]]:
-    """The mentees of running pairings."""
-    for pairing in circle.ladders.registry.pairings.values():
-        if pairing.state in RUNNING and circle.holds(pairing.group):
-            yield 1, circle.ladders.employers(pairing.mentee, circle.today.isoformat())
-
-
-def _promoted(circle: Circle) -> Iterable[tuple[Amount, Employers]]:
-    """The seats given here in the past year, on the day each was given."""
-    first, last = first_day(circle.today, WINDOW), circle.today.isoformat()
-    for held in circle.ladders.registry.seats():
-        since = held.seat.since
-        if since and first <= since <= last and held.seat.origin in _GIVEN and circle.holds(held.seat.sig):
-            yield 1, circle.ladders.employers(held.person, since)
-
-
-def _part(circle: Circle, what: str, amounts: Iterable[tuple[Amount, Employers]]) -> Part:
-    found: Firms = firms(amounts)
-    total, unknown = int(found.total), int(found.nobody_knows)
-    if total < FEW or not found.largest:
-        return Part(what, total, None, None, unknown)
-    return Part(what, total, _named(circle, found.largest), float(found.known[found.largest]), unknown)
-
-
-def _named(circle: Circle, firm: str) -> str:
-    """An employer by its name; who works for themselves is not named."""
-    if firm.startswith("independent/"):
-        return "somebody independent"
-    organizations = circle.ladders.registry.organizations
-    names = (one for one, stands in circle.ladders.firm_of.items() if stands == firm and one in organizations)
-    return organizations[min(names)].name
