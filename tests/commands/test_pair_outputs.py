@@ -53,7 +53,9 @@ QUESTIONS = {
     "pairs": (),
     "again-for-ada": ("--for", "ada", "--goal", "reviewer"),
     "gained": ("--gained",),
+    "gained-by-eve": ("--gained", "--for", "eve"),
     "cohorts": ("--cohorts",),
+    "cohorts-of-the-site": ("--cohorts", "--sig", "docs/website"),
     "one-off": ("--one-off",),
 }
 

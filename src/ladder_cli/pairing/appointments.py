@@ -7,7 +7,7 @@ import numpy as np
 
 from ladder_cli.pairing.candidates import Candidates, Offers
 from ladder_cli.pairing.fortnight import Fortnight, Minutes, are_two, hours, starts
-from ladder_cli.pairing.market import Market, Mentee
+from ladder_cli.pairing.market import Mentee
 from ladder_cli.pairing.outcome import Outcome
 from ladder_cli.pairing.overlap import offset
 from ladder_cli.pairing.rows import Marks
@@ -20,11 +20,6 @@ class Appointments:
     candidates: Candidates
     weeks: Fortnight
     known: dict[str, Minutes] = field(default_factory=dict)
-
-    @property
-    def market(self) -> Market:
-        """Who offers single conversations, and who asks."""
-        return self.candidates.market
 
     def free(self, handle: str) -> Minutes:
         """When somebody is free."""
