@@ -194,6 +194,11 @@ def test_who_only_offers_or_wishes_may_resign_too(repo: GitRepo, ladder: Ladder)
             1,
             "`cyd` has said so already: on file is 2026-11-12",
         ),
+        (
+            ("checkin", "--on", "2026-09-30", "--as", "cyd"),
+            2,
+            "2026-09-30 is before `bob-cyd` was proposed",
+        ),
         (("checkin", "--on", "soon", "--as", "cyd"), 2, "`soon` is not a day"),
         (("pause", "--as", "ada"), 1, "`bob-ada` is proposed: there is nothing to pause"),
         (

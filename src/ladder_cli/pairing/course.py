@@ -43,11 +43,13 @@ def contact(one: Turn, on: date) -> Line:
     """They have spoken on a day: a date, nothing private. After a pause it goes on.
 
     Raises Stop: status 1 before both have said yes, once it is over, and for a day that is on file or older
-    than one that is; 2 for a day to come.
+    than one that is; 2 for a day to come, or before it was proposed.
     """
     pairing, day = one.pairing, on.isoformat()
     if on > one.speaker.today:
         raise usage(f"{day} is still to come", "say it once you have spoken")
+    if day < pairing.proposed:
+        raise usage(f"{day} is before `{one.name}` was proposed", f"that was on {pairing.proposed}")
     if pairing.state == "proposed" and agreed(pairing) is None:
         raise Stop(f"`{one.name}` has not begun: not both have said yes", "say yes: ladder pairing accept", 1)
     if pairing.state not in RUNNING:
