@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ladder_cli.interop.codeowners import codeowners
@@ -250,6 +250,7 @@ def test_what_peribolos_and_a_registry_both_say_comes_out_as_it_went_in(data: di
     assert (again.files, again.merged) == ({}, {})
 
 
+@settings(max_examples=12)
 @given(organizations(2, 3).filter(lambda data: len(data["orgs"]) > 1))
 def test_of_several_organizations_the_teams_come_out_and_no_people(data: dict[str, Any]) -> None:
     after, _ = out_and_in(data)
