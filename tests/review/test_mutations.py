@@ -18,7 +18,8 @@ RAISED = ("items/", "ideas/")
 """What somebody here may add to or take on by their own word."""
 
 
-def _mutants(number: int) -> Iterator[Mapping[str, Edit]]:
+def mutants(number: int) -> Iterator[Mapping[str, Edit]]:
+    """Changes to some files of the town, the same in every run."""
     chance = random.Random(SEED)
     paths = sorted(FILES)
     for _ in range(number):
@@ -97,7 +98,7 @@ def test_no_mutant_of_others_files_is_allowed(
     author: str, town: Town, ladder: Callable[..., Ran], tmp_path: Path
 ) -> None:
     cases = [
-        Case(f"mutant {number}", edits, "needs", author=author) for number, edits in enumerate(_mutants(400))
+        Case(f"mutant {number}", edits, "needs", author=author) for number, edits in enumerate(mutants(400))
     ]
     town.make(cases)
     verdicts = set()
