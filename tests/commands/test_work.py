@@ -12,7 +12,7 @@ from ladder_cli.commands import prompting
 from ladder_cli.commands.catalogue import COMMANDS
 from tests.conftest import ROOT
 from tests.stage import GitRepo, Ran
-from tests.work.quay import idea, item, profile, settled
+from tests.work.quay import idea, item, settled
 
 Ladder = Callable[..., Ran]
 SECOND = "seconds:\n  - {by: bob, on: 2026-10-01}\n"
@@ -332,13 +332,6 @@ def test_matching_says_why_there_is_nothing(repo: GitRepo, ladder: Ladder) -> No
         "items": [],
         "because": "on release duty: nobody hands them other work meanwhile",
     }
-
-
-def test_text_of_the_registry_is_shown_harmlessly(repo: GitRepo, ladder: Ladder) -> None:
-    repo.write("registry/items/sly.yaml", item('"\\e[31mred"', more="shepherd: bob\n"))
-    repo.write("registry/people/ada.yaml", profile("Ada", more="follows:\n  - {group: docs}\n"))
-
-    assert "\x1b" not in ran(repo, ladder, "item match ada").out
 
 
 @pytest.mark.parametrize("name", OURS)
