@@ -1,5 +1,6 @@
 """The published ladders: what their sources state is encoded, and the encoding judges as they do."""
 
+import dataclasses
 import datetime
 import json
 import re
@@ -11,6 +12,8 @@ import pytest
 
 from docs import encodings
 from docs.encodings import Case, Row
+from ladder_cli.model.person import Follow, Person
+from ladder_cli.model.record import Record, Seat
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.role import Requirement
 from ladder_cli.roles.judgement import Judgement
@@ -19,6 +22,7 @@ from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.pausing import may_pause
 from ladder_cli.roles.promotion import due
 from ladder_cli.roles.prose import prose
+from ladder_cli.roles.rungs import rungs_above
 from ladder_cli.store import founding
 from ladder_cli.store.loading import open_registry
 from ladder_cli.store.source import Folder
@@ -203,6 +207,20 @@ def test_a_newcomer_is_told_where_such_a_ladder_begins(
     roles = open_registry(Folder(tmp_path / "registry")).roles
     assert rungs
     assert rungs == {name for name, role in roles.items() if not role.follows and not role.grants}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whoever_holds_a_rung_is_offered_what_follows_it(name: str) -> None:
+    known = registry_of(name)
+    group = min(known.groups, default=None)
+    for upper, role in known.roles.items():
+        for lower in role.follows:
+            sig = group if known.roles[lower].scope == "group" else None
+            here = {"nia": Record(seats=(Seat(role=lower, sig=sig, since="2020-01-01"),))}
+            nia = Person(name="Nia", follows=(Follow(group=group or "none"),))
+            placed = Ladders(dataclasses.replace(known, records=here, people={"nia": nia}))
+            offered = {rung.role for rung in rungs_above(placed, "nia", datetime.date(2026, 11, 22))}
+            assert upper in offered or upper in known.roles[lower].implies, (lower, offered)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -9,6 +9,7 @@ import pytest
 
 from ladder_cli.model.record import Seat
 from ladder_cli.roles.ladders import Ladders
+from ladder_cli.roles.readiness import Search
 from ladder_cli.roles.standing import (
     Rung,
     active,
@@ -112,3 +113,32 @@ def test_a_retired_role_and_a_closed_group_are_no_next_rung(make: Make) -> None:
     assert (
         next_rungs(make(roles=roles, groups=groups, people=people), "ada", datetime.date(2026, 11, 22)) == ()
     )
+
+
+def test_a_role_of_the_whole_community_may_follow_one_of_a_group(make: Make) -> None:
+    month = {"id": "month", "tenure": {"role": "reviewer", "least": "1 month", "scope": "any"}}
+    roles = {
+        "reviewer": a_role(),
+        "maintainer": a_role(month, scope="community", follows=["reviewer"]),
+        "other": a_role(month, follows=["reviewer"]),
+    }
+    groups = {name: {"title": name, "kind": "sig"} for name in ("docs", "site")}
+    people = {"ada": {"name": "Ada", "follows": [{"group": "site"}]}}
+    ladders = make(
+        roles=roles, groups=groups, people=people, records={"ada": {"seats": [seat("reviewer", "docs")]}}
+    )
+
+    found = next_rungs(ladders, "ada", datetime.date(2026, 11, 22))
+
+    assert found == (Rung("maintainer"), Rung("other", "docs"), Rung("reviewer", "site"))
+    ready = Search(ladders, datetime.date(2026, 11, 22)).rungs("ada")
+    assert list(ready) == [Rung("maintainer"), Rung("other", "docs")]
+
+
+@pytest.mark.parametrize(("ladder", "found"), [("offices", ()), ("ours", (Rung("organization-member"),))])
+def test_what_import_calls_an_office_of_the_host_is_no_rung(
+    make: Make, ladder: str, found: tuple[Rung, ...]
+) -> None:
+    roles = {"organization-member": a_role(scope="community", ladder=ladder)}
+
+    assert next_rungs(make(roles=roles), "ada", datetime.date(2026, 11, 22)) == found

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Final, Literal
 
 from ladder_cli.model.finding import Plain
+from ladder_cli.model.role import HOST_LADDER
 
-LADDER: Final = "offices"
 QUESTION: Final = "has been chosen for this office, in the way in which the community chooses"
 
 
@@ -78,7 +78,7 @@ def role(office: Office, today: date) -> dict[str, Plain]:
     data: dict[str, Plain] = {
         "title": office.title,
         "summary": office.summary,
-        "ladder": LADDER,
+        "ladder": HOST_LADDER,
         "scope": office.scope,
         "implies": list(office.implies),
         "requires": {"id": "chosen", "manual": {"question": QUESTION}},

@@ -8,7 +8,7 @@ from typing import Final
 
 from ladder_cli.interop.exported import Exported, logins, marker, without_account
 from ladder_cli.model.finding import Plain
-from ladder_cli.model.role import HOST_ROLES
+from ladder_cli.model.role import is_host_role
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.recorded import recorded_seats
 from ladder_cli.store.style import render
@@ -24,8 +24,8 @@ def owners_aliases(ladders: Ladders, prefix: str) -> Exported:
     del prefix
     registry = ladders.registry
     held: dict[tuple[str, str], set[str]] = {}
-    for role in registry.roles.keys() - HOST_ROLES:
-        for one in recorded_seats(ladders, role):
+    for role in registry.roles:
+        for one in () if is_host_role(role, registry.roles[role]) else recorded_seats(ladders, role):
             held.setdefault((one.seat.sig or "", role), set()).add(one.person)
     aliases: dict[str, Plain] = {}
     for group, role in sorted(held, key=lambda one: ("/" in one[0], one)):

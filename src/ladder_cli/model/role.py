@@ -12,7 +12,9 @@ How = Literal["computed", "recorded", "attested", "external"]
 Grant = Literal["steward", "lead", "conduct", "release-duty"]
 GRANTS: tuple[Grant, ...] = ("steward", "lead", "conduct", "release-duty")
 HOST_ROLES = frozenset(("organization-member", "organization-admin", "team-member", "team-maintainer"))
-"""What somebody is on the code host, as `import` and `export` of its files have it: no rungs."""
+"""What somebody is on the code host, as `import` and `export` of its files have it."""
+HOST_LADDER = "offices"
+"""The ladder that `import` puts those roles in; in any other a role of that name is a rung as all are."""
 
 
 class Tenure(Value, frozen=True, kw_only=True):
@@ -300,3 +302,8 @@ class Role(Value, frozen=True, kw_only=True):
     transient: bool = False
     in_force: str
     retired: str | None = None
+
+
+def is_host_role(name: str, role: Role) -> bool:
+    """Whether a role says what somebody is on the code host, which is no rung."""
+    return name in HOST_ROLES and role.ladder == HOST_LADDER

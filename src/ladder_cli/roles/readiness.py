@@ -13,7 +13,7 @@ from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.requirement import judge, weighed
 from ladder_cli.roles.rungs import can_be_asked
 from ladder_cli.roles.sieve import Sieve, sieve
-from ladder_cli.roles.standing import Rung, active, at_or_above
+from ladder_cli.roles.standing import Rung, active, at_or_above, stands_below
 from ladder_cli.roles.words import nominated, open_case
 
 WORDS = frozenset(("sponsors", "attestation", "manual", "agreement"))
@@ -165,10 +165,9 @@ class Search:
 
     def _is_next(self, person: str, name: str, place: str | None) -> bool:
         ladders = self.ladders
-        follows = ladders.registry.roles[name].follows
-        return not at_or_above(ladders, person, name, place, "same", self.day) and (
-            not follows or any(at_or_above(ladders, person, one, place, "same", self.day) for one in follows)
-        )
+        if at_or_above(ladders, person, name, place, "same", self.day):
+            return False
+        return stands_below(ladders, person, ladders.registry.roles[name], place, self.day)
 
     def _places(self, person: str, record: Record) -> tuple[str, ...]:
         """The groups somebody did something or holds a seat in, no teams; and the one that is asked for."""

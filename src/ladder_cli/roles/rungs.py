@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from ladder_cli.model.role import HOST_ROLES
+from ladder_cli.model.role import is_host_role
 from ladder_cli.model.stop import Stop
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.promotion import check
-from ladder_cli.roles.standing import Rung, active, at_or_above, groups_of, next_rungs
+from ladder_cli.roles.standing import Rung, active, groups_of, next_rungs, stands_below
 
 COULD_NOT = 3
 """The status of a Stop that says nothing of the rung: a file could not be read."""
@@ -54,10 +54,9 @@ def roles_in_groups(ladders: Ladders, person: str, today: date) -> tuple[str, ..
         sorted(
             name
             for name, role in roles.items()
-            if role.scope == "group" and name not in HOST_ROLES
+            if role.scope == "group" and not is_host_role(name, role)
             if not role.grants and (role.retired is None or role.retired > day)
-            if not role.follows
-            or any(at_or_above(ladders, person, lower, None, "any", day) for lower in role.follows)
+            if stands_below(ladders, person, role, None, day)
         )
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ladder_cli.model.record import Seat
-from ladder_cli.model.role import GRANTS, HOST_ROLES, Scope
+from ladder_cli.model.role import GRANTS, Role, Scope, is_host_role
 from ladder_cli.roles.ladders import Ladders
 
 COMMUNITY_GRANTS = frozenset(("steward", "conduct", "release-duty"))
@@ -140,6 +140,17 @@ class Rung:
     sig: str | None = None
 
 
+def stands_below(ladders: Ladders, person: str, role: Role, sig: str | None, day: str) -> bool:
+    """Whether a role follows nothing, or one at or above which somebody stands.
+
+    A role of the whole community may follow one of a group: it is enough to stand there in any.
+    """
+    scope: Scope = "any" if sig is None else "same"
+    return not role.follows or any(
+        at_or_above(ladders, person, lower, sig, scope, day) for lower in role.follows
+    )
+
+
 def next_rungs(ladders: Ladders, person: str, today: date, sig: str = "") -> tuple[Rung, ...]:
     """What somebody could take next, sorted.
 
@@ -153,11 +164,10 @@ def next_rungs(ladders: Ladders, person: str, today: date, sig: str = "") -> tup
     found = [
         Rung(name, sig)
         for name, role in registry.roles.items()
-        if name not in HOST_ROLES and (role.retired is None or role.retired > day)
+        if not is_host_role(name, role) and (role.retired is None or role.retired > day)
         for sig in (groups if role.scope == "group" else (None,))
         if not at_or_above(ladders, person, name, sig, "same", day)
-        if not role.follows
-        or any(at_or_above(ladders, person, lower, sig, "same", day) for lower in role.follows)
+        if stands_below(ladders, person, role, sig, day)
     ]
     return tuple(sorted(found, key=lambda rung: (rung.role, rung.sig or "")))
 
