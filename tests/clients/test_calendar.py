@@ -75,3 +75,19 @@ def test_a_meeting_in_the_hours_about_a_change_of_clocks_is_where_the_database_h
     ]
 
     assert sorted(opened(node, tmp_path / "hours.ics", since, until)) == sorted(expected)
+
+
+def test_the_hours_of_a_conversation_are_those_of_the_answer(
+    node: str, ladder: Callable[..., Ran], tmp_path: Path, today: date
+) -> None:
+    since = datetime(today.year, today.month, today.day, tzinfo=UTC)
+    ran = ladder("pair", "--one-off", "--format", "json", "--ics", tmp_path / "hours.ics", cwd=ROOT)
+    answer = json.loads(ran.out)
+
+    found = opened(node, tmp_path / "hours.ics", since, since + timedelta(days=15))
+
+    hours = [hour for pair in answer["pairs"] for hour in pair["hours"]]
+    assert sorted(start.at for start in found) == sorted(
+        datetime.fromisoformat(hour["start"]) for hour in hours
+    )
+    assert {start.minutes for start in found} == {hour["minutes"] for hour in hours} == {60}
