@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, cast
 
-from ladder_cli.interop import exports
 from ladder_cli.model.community import Community
 from ladder_cli.model.file import Document, File
 from ladder_cli.model.kinds import KINDS, Name, named
@@ -57,8 +56,6 @@ class Subject:
     """The policy's files, by path."""
     raws: Mapping[str, bytes]
     """Their bytes, as they were read."""
-    exports: Mapping[str, bytes]
-    """What lies where exports are written, by path from the top of the repository."""
 
     def moved(self, source: Source, found: Layout) -> "Subject":
         """The same policy over another source, in which its files are the same."""
@@ -86,13 +83,14 @@ class Subject:
 
     def of_whole(self, column: Column, columns: Columns, unread: Collection[tuple[str, str]]) -> list[Row]:
         """What the rules say that look at all of the registry and read that column."""
-        if column == "exports" and not self.exports:
+        there = self.exports if column == "exports" else {}
+        if column == "exports" and not there:
             return []
         broken = frozenset(unread)
         ladders = Ladders(seen_through(column, columns, self.policy, self.layout, broken))
         found = self.layout
         if column == "exports":
-            old = () if broken else tuple(self._stale(ladders))
+            old = () if broken else tuple(self._stale(there, ladders))
             whole = Whole(ladders, self.today, unread=broken, stale_exports=old)
         elif column:
             whole = Whole(ladders, self.today, unread=broken)
@@ -100,9 +98,18 @@ class Subject:
             whole = Whole(ladders, self.today, found.nameless, found.shadowed, found.strays, broken)
         return [packed(finding) for finding in running.of_whole(whole, column)]
 
-    def _stale(self, ladders: Ladders) -> Iterator[tuple[str, str]]:
+    @property
+    def exports(self) -> Mapping[str, bytes]:
+        """What lies where exports are written, by path from the top of the repository."""
+        from ladder_cli.interop import exports
+
+        return beside.committed(self.source, exports.PLACES)
+
+    def _stale(self, there: Mapping[str, bytes], ladders: Ladders) -> Iterator[tuple[str, str]]:
+        from ladder_cli.interop import exports
+
         prefix = self.source.prefix
-        for place, name in exports.stale(self.exports, ladders, prefix):
+        for place, name in exports.stale(there, ladders, prefix):
             yield beside.from_registry(prefix, place), name
 
 
@@ -119,8 +126,7 @@ def subject(source: Source, today: date, found: Layout | None = None) -> Subject
                 known[path] = read
             if noting.raw is not None:
                 raws[path] = noting.raw
-    there = beside.committed(source, exports.PLACES)
-    return Subject(source, found, _policy(found, known), today, known, raws, there)
+    return Subject(source, found, _policy(found, known), today, known, raws)
 
 
 def _policy(found: Layout, known: Mapping[str, Document | File]) -> Registry:

@@ -1,14 +1,17 @@
 """Who may move an item or an idea on: the actors of `model/moves.py` as people."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ladder_cli.model.moves import MOVES
 from ladder_cli.model.stop import Stop
 from ladder_cli.model.work import Idea, Item
-from ladder_cli.roles.case import Speaker
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.sentence import names
 from ladder_cli.roles.standing import active, holders, is_lead, is_steward
+
+if TYPE_CHECKING:
+    from ladder_cli.roles.case import Speaker
 
 WORDS = {
     "owner": "whoever does it",
@@ -20,7 +23,7 @@ WORDS = {
 """How an actor who is somebody is called in a sentence."""
 
 
-def refuse_unless_mover(speaker: Speaker, kind: str, work: Item | Idea, to: str, what: str) -> None:
+def refuse_unless_mover(speaker: "Speaker", kind: str, work: Item | Idea, to: str, what: str) -> None:
     """Stop (status 1) where the state does not lead there, or by somebody else's word.
 
     `what` is the move as an infinitive: `park it`.
@@ -36,20 +39,20 @@ def refuse_unless_mover(speaker: Speaker, kind: str, work: Item | Idea, to: str,
     raise Stop(f"`{speaker.handle}` may not {what}: that is for {wanted}", hint, 1)
 
 
-def is_actor(speaker: Speaker, work: Item | Idea, actor: str) -> bool:
+def is_actor(speaker: "Speaker", work: Item | Idea, actor: str) -> bool:
     """Whether the speaker is that actor of an item or idea as it stands."""
     if actor == "lead":
         return may_lead(speaker, work.group)
     return speaker.handle in people(speaker, work, actor)
 
 
-def may_lead(speaker: Speaker, group: str | None) -> bool:
+def may_lead(speaker: "Speaker", group: str | None) -> bool:
     """Whether the speaker leads the group or one it lies within, or is a steward."""
     ladders, by, day = speaker.ladders, speaker.handle, speaker.day
     return (group is not None and is_lead(ladders, by, group, day)) or is_steward(ladders, by, day)
 
 
-def people(speaker: Speaker, work: Item | Idea, actor: str) -> tuple[str, ...]:
+def people(speaker: "Speaker", work: Item | Idea, actor: str) -> tuple[str, ...]:
     """The people that an actor is."""
     if actor == "lead":
         leads = () if work.group is None else holders(speaker.ladders, "lead", work.group, speaker.day)
