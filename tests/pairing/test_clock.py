@@ -111,6 +111,12 @@ def test_a_pause_stands_still_until_its_last_day_and_the_clock_runs_on_from_ther
     assert told(400, pairing(state="paused")) is None
 
 
+def test_on_the_last_day_of_a_pause_the_clock_stands_still_and_then_counts() -> None:
+    paused = pairing(state="paused", paused_until="2026-10-01")
+
+    assert [silence(paused, (), date(2026, 10, day)) for day in (1, 2, 3)] == [None, 1, 2]
+
+
 @pytest.mark.parametrize("state", ["completed", "ended"])
 def test_of_what_is_over_nothing_is_due(state: str) -> None:
     assert told(100, pairing(state=state)) is None

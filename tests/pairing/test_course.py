@@ -118,6 +118,31 @@ def test_nothing_outlives_four_weeks_of_silence_after_its_pause(state: str) -> N
     assert applied(data, timers(data, last))["state"] == "ended"  # type: ignore[index,call-overload] # a mapping
 
 
+@pytest.mark.parametrize("side", ["mentor", "mentee"])
+@pytest.mark.parametrize("verb", ["end", "complete", "resign"])
+def test_of_what_is_over_no_day_stays_but_the_last_also_where_one_alone_had_spoken(
+    side: str, verb: str
+) -> None:
+    yes = {"mentor": "2026-11-23", "mentee": "2026-11-23"}
+    told: Any = {**PROPOSED, "state": "active", "accepted": yes, "last_contact": {side: "2026-11-30"}}
+
+    after: Any = applied(told, edits_of(told, verb, "bob", date(2026, 12, 1)))
+
+    assert "last_contact" not in after
+    assert after["ended"]["on"] == "2026-12-01"
+
+
+def test_a_mentor_takes_no_wish_out_of_somebody_elses_profile() -> None:
+    yes = {"mentor": "2026-11-23", "mentee": "2026-11-23"}
+    of = ladders({**PROPOSED, "state": "active", "accepted": yes})
+    paths = {
+        who: [line.path for line in ending.completion(turn(Speaker(of, who, BEGIN), "bob-ada"))]
+        for who in ("bob", "ada")
+    }
+
+    assert paths == {"bob": [PATH], "ada": [PATH, "people/ada.yaml"]}
+
+
 def test_only_what_time_decides_changes_a_file_by_itself() -> None:
     assert TIMERS == ("begin", "expired")
     yes = {"mentor": "2026-11-23", "mentee": "2026-11-23"}
