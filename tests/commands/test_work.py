@@ -185,6 +185,13 @@ def test_a_lead_gives_back_what_somebody_had_who_left(repo: GitRepo, ladder: Lad
     assert lines == ["-state: taken", "+state: open", "-owner: left-1", "+moved: 2026-11-22"]
 
 
+def test_a_handle_changes_whatever_is_carried(repo: GitRepo, ladder: Ladder) -> None:
+    repo.write("registry/items/page.yaml", item("A page", more="size: large\nshepherd: dan\n"))
+    repo.commit("Carry too much")
+
+    assert "+shepherd: daniel" in changed(repo, ladder, "rename dan daniel")
+
+
 @pytest.mark.parametrize("said", REFUSALS, ids=lambda said: said.partition("\n")[0])
 def test_what_may_not_be_said_writes_nothing(said: str, repo: GitRepo, ladder: Ladder) -> None:
     words, answer = said.split("\n  ")

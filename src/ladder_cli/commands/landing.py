@@ -98,8 +98,9 @@ def refuse_beyond_limits(call: Call, plan: Plan) -> None:
     before = Loads(Ladders(call.registry), day)
     after = Loads(Ladders(open_registry(Changed(call.source, plan.after))), day)
     found = all_beyond(before, after, call.registry.community.limits)
-    for why in found.values():
-        raise Stop("; ".join(why), f"hand something on first, or ask who is free: {FIND}", 1)
+    for person, why in found.items():
+        if call.registry.exists(person):  # else it is a handle that changes, and what it carries with it
+            raise Stop("; ".join(why), f"hand something on first, or ask who is free: {FIND}", 1)
 
 
 def diff_of(call: Call, plan: Plan, *, colored: bool = False) -> str:
