@@ -111,6 +111,30 @@ def test_a_weekly_meeting_has_no_off_week_and_another_day_of_its_weeks_is_propos
     )
 
 
+def test_of_a_year_of_off_weeks_the_middle_one_is_found(ladder: Ladder, repo: GitRepo) -> None:
+    repo.write(
+        "registry/sigs/docs.yaml",
+        STATUS.replace("EVERY", "{weeks: 52}").replace("2027-06-30", "2027-11-23"),
+    )
+    ran = ladder("sig", "office-hours", "docs", "--propose", "--format", "json", cwd=repo.root)
+
+    assert json.loads(ran.out)["weeks"] == ["2027-05-24"]
+
+
+def test_a_status_meeting_that_begins_in_more_than_a_year_leaves_every_week_free(
+    ladder: Ladder, repo: GitRepo
+) -> None:
+    repo.write(
+        "registry/sigs/docs.yaml",
+        STATUS.replace("EVERY", WEEKLY)
+        .replace("2026-11-24", "2028-02-01")
+        .replace("2027-06-30", "2028-03-07"),
+    )
+    ran = ladder("sig", "office-hours", "docs", "--propose", "--format", "json", cwd=repo.root)
+
+    assert json.loads(ran.out)["status"] == "none"
+
+
 def test_of_a_run_of_off_weeks_the_middle_one_is_proposed(ladder: Ladder, repo: GitRepo) -> None:
     found = proposed(ladder, repo, MONTHLY)
 

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from ladder_cli.meetings.free import Free, free
 from ladder_cli.meetings.guests import possible_hosts, unpaired_newcomers
-from ladder_cli.meetings.off_weeks import middles, off_weeks, week_of
+from ladder_cli.meetings.off_weeks import met_weeks, middles, off_weeks, week_of
 from ladder_cli.meetings.recurrence import instant, is_placed, occurrences, zone
 from ladder_cli.meetings.rhythm import rhythm
 from ladder_cli.meetings.timetable import of_group, of_kind
@@ -18,7 +18,8 @@ from ladder_cli.roles.ladders import Ladders
 
 DATES: Final = 6
 """How many dates a proposal names."""
-AHEAD: Final = timedelta(weeks=26)
+AHEAD: Final = timedelta(weeks=54)
+"""No rhythm is so slow that no off week would be the middle of its run by then."""
 MINUTES: Final = 60
 STEP: Final = 30
 """Proposed hours begin on the hour or half an hour after it, by day where they are held."""
@@ -77,10 +78,11 @@ def propose(ladders: Ladders, group: str, today: date) -> Proposal:
     monday = week_of(today) + timedelta(weeks=1)
     status = status_meetings(registry, group, monday)
     kind: Literal["off-weeks", "weekly", "none"] = "none"
-    weeks: list[date] = []
-    if status:
-        kind = "off-weeks" if off_weeks(status, monday, monday + AHEAD) else "weekly"
-        weeks = middles(status, monday, monday + AHEAD)[:DATES]
+    weeks = middles(status, monday, monday + AHEAD)[:DATES]
+    if off_weeks(status, monday, monday + AHEAD):
+        kind = "off-weeks"
+    elif met_weeks(status, monday, monday + AHEAD):
+        kind = "weekly"
     weeks = weeks or [monday + timedelta(weeks=number) for number in range(DATES)]
     newcomers = unpaired_newcomers(ladders, group, today)
     hosts = possible_hosts(ladders, group, today)
@@ -152,14 +154,15 @@ def _is_outside(
 def _best(
     slots: Iterator[_Slot], known: Mapping[str, Free], newcomers: Sequence[str], hosts: Sequence[str]
 ) -> Hour | None:
-    best: tuple[tuple[int, int, int], Hour] | None = None
+    best: tuple[tuple[int, int, int, float], Hour] | None = None
     for slot in slots:
         reached = {
             handle for handle, one in known.items() if all(one.at(start, MINUTES) for start in slot.starts)
         }
         guests = tuple(one for one in newcomers if one in reached)
         held = tuple(one for one in hosts if one in reached)
-        worth = bool(held) + bool(guests), len(reached), len(guests)
+        early = -slot.starts[0].timestamp()
+        worth = bool(held) + bool(guests), len(reached), len(guests), early
         if reached and (best is None or worth > best[0]):
             every = rhythm(slot.days)
             best = worth, Hour(slot.time_zone, slot.time, slot.days, every, guests, held)
