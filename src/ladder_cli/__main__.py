@@ -3,7 +3,7 @@
 import gc
 import signal
 
-SELDOM = (50_000, 20, 100)
+SELDOM = (200_000, 20, 100)
 """Classes and functions stay: looking among them for garbage would cost a tenth of a start."""
 
 
