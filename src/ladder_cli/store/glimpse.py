@@ -26,6 +26,8 @@ class Glimpse:
     prefix: str
     root: str
     """The id of the registry's own tree."""
+    trees: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict, repr=False, compare=False)
+    """By id, tree objects that were read; another glimpse of the same repository may share them."""
     _folders: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict, repr=False, compare=False)
 
     def listing(self) -> Listing:
@@ -56,8 +58,13 @@ class Glimpse:
         if folder not in self._folders:
             above, _, name = folder.rpartition("/")
             mode, oid = self.entries(above).get(name, ("", "")) if folder else (FOLDER, self.root)
-            self._folders[folder] = _entries(self.repo.blob(oid), len(oid) // 2) if mode == FOLDER else {}
+            self._folders[folder] = self._tree(oid) if mode == FOLDER else {}
         return self._folders[folder]
+
+    def _tree(self, oid: str) -> dict[str, tuple[str, str]]:
+        if oid not in self.trees:
+            self.trees[oid] = _entries(self.repo.blob(oid), len(oid) // 2)
+        return self.trees[oid]
 
     @cached_property
     def layout(self) -> Layout:
@@ -154,14 +161,18 @@ class Ledgers(Mapping[str, tuple[str, ...]]):
         return len(self._all)
 
 
-def glimpse(repo: Repo, commit: str, prefix: str) -> Glimpse | None:
-    """The registry at a folder of a commit or tree, by its id; None where it has no such folder."""
+def glimpse(repo: Repo, commit: str, prefix: str, beside: Glimpse | None = None) -> Glimpse | None:
+    """The registry at a folder of a commit or tree, by its id; None where it has no such folder.
+
+    What the glimpse `beside` it has read of the same repository is not read again.
+    """
     try:
         found, kind, _, _ = repo.process.get_object_data(f"{commit}:{prefix.strip('/')}")
     except ValueError:
         return None
     is_tree = _text(kind) == "tree"
-    return Glimpse(repo, commit, prefix, _text(found)) if is_tree else None
+    trees = {} if beside is None else beside.trees
+    return Glimpse(repo, commit, prefix, _text(found), trees) if is_tree else None
 
 
 def _text(word: str | bytes) -> str:
@@ -171,8 +182,7 @@ def _text(word: str | bytes) -> str:
 
 def _entries(raw: bytes, size: int) -> dict[str, tuple[str, str]]:
     """A tree object's entries: mode, name and id of each."""
-    found = re.finditer(rb"([0-7]+) ([^\0]+)\0(.{%d})" % size, raw, re.DOTALL)
-    return {
-        name.decode("utf-8", "surrogateescape"): (mode.decode(), oid.hex())
-        for mode, name, oid in (match.groups() for match in found)
-    }
+    found: list[tuple[bytes, bytes, bytes]] = re.findall(
+        rb"([0-7]+) ([^\0]+)\0(.{%d})" % size, raw, re.DOTALL
+    )
+    return {name.decode("utf-8", "surrogateescape"): (mode.decode(), oid.hex()) for mode, name, oid in found}

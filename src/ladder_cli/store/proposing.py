@@ -52,7 +52,7 @@ def sides(repo: Repo, merge: Merge, prefix: str) -> Sides:
     before = glimpse(repo, merge.base, prefix)
     if before is None or not before.layout.paths["community"]:
         raise Stop(FIRST_MERGE, f"the registry is looked for in `{prefix or './'}`")
-    after = None if merge.tree is None else glimpse(repo, merge.tree, prefix)
+    after = None if merge.tree is None else glimpse(repo, merge.tree, prefix, before)
     return Sides(before, after)
 
 
