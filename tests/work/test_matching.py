@@ -30,13 +30,13 @@ def test_an_item_is_offered_with_every_reason() -> None:
 @pytest.mark.parametrize(
     ("more", "why"),
     [
-        (SHEPHERDED + "schedule_risk: true\n", "1 of which a delay would hold up others"),
-        (SHEPHERDED.replace("shepherd: bob\n", ""), "1 without a shepherd"),
-        (SHEPHERDED.replace("bob", "dan"), "1 whose shepherd has no free slot"),
-        (SHEPHERDED.replace("bob", "eve"), "1 whose shepherd has no free slot"),
-        (SHEPHERDED.replace("bob", "fay"), "1 whose shepherd has no free slot"),
-        (SHEPHERDED.replace("newcomer", "some-experience"), "1 for `some-experience`"),
-        (SHEPHERDED.replace("newcomer", "expert"), "1 for `expert`"),
+        (SHEPHERDED + "schedule_risk: true\n", "1 open item of which a delay would hold up others"),
+        (SHEPHERDED.replace("shepherd: bob\n", ""), "1 open item without a shepherd"),
+        (SHEPHERDED.replace("bob", "dan"), "1 open item whose shepherd has no free slot"),
+        (SHEPHERDED.replace("bob", "eve"), "1 open item whose shepherd has no free slot"),
+        (SHEPHERDED.replace("bob", "fay"), "1 open item whose shepherd has no free slot"),
+        (SHEPHERDED.replace("newcomer", "some-experience"), "1 open item for `some-experience`"),
+        (SHEPHERDED.replace("newcomer", "expert"), "1 open item for `expert`"),
     ],
 )
 def test_a_newcomer_is_kept_from_what_others_wait_for_or_nobody_can_help_with(more: str, why: str) -> None:
@@ -46,7 +46,7 @@ def test_a_newcomer_is_kept_from_what_others_wait_for_or_nobody_can_help_with(mo
 def test_a_shepherd_on_leave_has_no_free_slot() -> None:
     away = record("bob", "member", more="leave:\n  - {from: 2026-11}\n")
 
-    assert found("ada", records__bob=away).because == "1 whose shepherd has no free slot"
+    assert found("ada", records__bob=away).because == "1 open item whose shepherd has no free slot"
 
 
 def test_who_holds_a_seat_may_take_what_others_wait_for() -> None:
@@ -58,7 +58,7 @@ def test_who_holds_a_seat_may_take_what_others_wait_for() -> None:
 def test_whoever_holds_no_seat_at_all_is_new_everywhere() -> None:
     long_ago = profile("Ada", more=FOLLOWS.replace("2026-10-20", "2020-01-01"))
 
-    assert found("ada", "topics: [words]\n", people__ada=long_ago).because == "1 without a shepherd"
+    assert found("ada", "topics: [words]\n", people__ada=long_ago).because == "1 open item without a shepherd"
 
 
 def test_a_seat_elsewhere_is_some_experience_and_one_here_makes_an_expert() -> None:
@@ -68,7 +68,7 @@ def test_a_seat_elsewhere_is_some_experience_and_one_here_makes_an_expert() -> N
             "topics: [words]\nlevel: expert\n",
             people__gus=profile("Gus", more=FOLLOWS.replace("2026", "2020")),
         ).because
-        == "1 for `expert`"
+        == "1 open item for `expert`"
     )
     assert [one.item for one in found("bob", "level: expert\n").found] == ["page"]
 
@@ -94,11 +94,13 @@ def test_an_item_of_a_closed_group_is_not_offered() -> None:
 
 
 def test_what_touches_neither_groups_nor_interests_is_passed_over() -> None:
-    assert found("gus").because == "1 in no group that they follow, and about nothing they care about"
+    assert (
+        found("gus").because == "1 open item in no group that they follow, and about nothing they care about"
+    )
 
 
 def test_nobody_is_offered_what_they_look_after() -> None:
-    assert found("bob").because == "1 looked after by themselves"
+    assert found("bob").because == "1 open item looked after by themselves"
 
 
 def test_a_group_takes_in_those_below_it_and_leaves_out_others() -> None:

@@ -124,9 +124,9 @@ def _fit(one: Seeker, item: Item, lineage: Sequence[str]) -> tuple[int, tuple[st
 def _because(barred: Counter[str]) -> str:
     if not barred:
         return "no item is open there"
-    return "; ".join(
-        f"{count} {why}" for why, count in sorted(barred.items(), key=lambda one: (-one[1], one[0]))
-    )
+    (why, count), *others = sorted(barred.items(), key=lambda one: (-one[1], one[0]))
+    first = f"{count} open item{'' if count == 1 else 's'} {why}"
+    return "; ".join([first, *(f"{count} {why}" for why, count in others)])
 
 
 def _hours(minutes: int) -> str:
