@@ -20,11 +20,11 @@ RUNNING = ("proposed", "active", "paused")
 def found(of: Registry, today: date, avoid=frozenset(), repeat: bool = False) -> dict[tuple[str, str], int]:
     """Every admissible (mentee, mentor) by the index, with their minutes."""
     whole = market(Ladders(of), today, avoid=avoid, repeat=repeat)
-    candidates = Candidates(whole)
+    offers = Candidates(whole).offers(whole.mentees)
+    columns = (offers.mentee.tolist(), offers.mentor.tolist(), offers.minutes.tolist())
     return {
-        (mentee.handle, whole.mentors[index].handle): minutes
-        for mentee in whole.mentees
-        for index, minutes in candidates.of(mentee)
+        (whole.mentees[at].handle, whole.mentors[index].handle): minutes
+        for at, index, minutes in zip(*columns, strict=True)
     }
 
 

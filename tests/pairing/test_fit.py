@@ -3,9 +3,10 @@ import pytest
 
 from ladder_cli.model.community import Weights
 from ladder_cli.model.person import Offer, Wish
-from ladder_cli.pairing.candidates import ABOVE, ELSEWHERE, THERE, Offers
+from ladder_cli.pairing.candidates import Offers
 from ladder_cli.pairing.fit import fits, most, reasons, weekly_reason
 from ladder_cli.pairing.market import Mentee, Mentor, market
+from ladder_cli.pairing.pools import ABOVE, ELSEWHERE, THERE
 from ladder_cli.roles.ladders import Ladders
 from tests.pairing.communities import person, registry
 

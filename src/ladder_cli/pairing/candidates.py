@@ -1,8 +1,6 @@
-"""Which mentors could be a mentee's: hard constraints, looked up by what a wish names.
+"""Which mentors could be a mentee's: hard constraints, for all pairs that what wishes name lets through.
 
-A named group, offered itself or as one it lies within, is hard; without one, a topic in common is;
-a wish for `anyone` asks for neither. Wishes that name the same are looked up once, and what is left
-is compared a block of pairs at a time, so that nobody is compared with everybody.
+What is left is compared a block of pairs at a time, so that nobody is compared with everybody.
 """
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
@@ -12,50 +10,8 @@ from functools import cached_property
 import numpy as np
 
 from ladder_cli.pairing.market import Market, Mentee, Mentor
+from ladder_cli.pairing.pools import Block, Pool, beside, named, pool
 from ladder_cli.pairing.rows import Bits, Marks, Numbers, meet, rows, shared, vocabulary, week_rows
-
-BLOCK = 1 << 16
-"""So many pairs are compared at a time: what they need fits into a processor's cache."""
-
-ELSEWHERE, ABOVE, THERE = 0, 1, 2
-"""Where a mentor offers: in no group that was asked for, in one it lies within, in that very group."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """The mentors who offer what some wishes name: positions, where they offer, who stands high enough."""
-
-    mentors: Numbers
-    where: Numbers
-    senior: Marks
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Some pairs of a mentee and a mentor who offers what that mentee asks for, as columns.
-
-    A pair's `place` is that of its mentor in the pool of all mentors whom these mentees could ask.
-    """
-
-    mentee: Numbers
-    mentor: Numbers
-    place: Numbers
-    pool: Pool
-
-    @property
-    def where(self) -> Numbers:
-        """Where the mentor offers, of each pair."""
-        return self.pool.where[self.place]
-
-    @property
-    def senior(self) -> Marks:
-        """Whether the mentor stands high enough, of each pair."""
-        return self.pool.senior[self.place]
-
-    def only(self, kept: Marks) -> "Block":
-        """Those that are marked."""
-        at = np.flatnonzero(kept)
-        return Block(self.mentee[at], self.mentor[at], self.place[at], self.pool)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,74 +65,21 @@ class Candidates:
             reached = block.only(block.senior)
             yield reached.only(meet(side.languages, reached.mentee, self.mentors.languages, reached.mentor))
 
-    def of(self, mentee: Mentee) -> Iterator[tuple[int, int]]:
-        """Every mentor the mentee may be paired with, by position, and their minutes in common."""
-        found = self.offers((mentee,))
-        yield from sorted(zip(found.mentor.tolist(), found.minutes.tolist(), strict=True))
-
     def blocks(self, mentees: Sequence[Mentee], open_: Marks | None = None) -> Iterator[Block]:
         """Each of these mentees beside every mentor who offers what the wish names, and is not the mentee.
 
         Where mentors are marked, only those of them who stand high enough. All pairs of one mentee lie in
         one block.
         """
-        used = {_named(mentee): mentee for mentee in mentees}
-        pools = [self._pool(key, mentee) for key, mentee in used.items()]
-        if not pools:
-            return
-        whole = Pool(
-            np.concatenate([pool.mentors for pool in pools]),
-            np.concatenate([pool.where for pool in pools]),
-            np.concatenate([pool.senior for pool in pools]),
-        )
-        number = {key: at for at, key in enumerate(used)}
-        which = np.fromiter((number[_named(mentee)] for mentee in mentees), np.int64, len(mentees))
-        lengths = np.array([len(pool.mentors) for pool in pools])
-        if open_ is not None:
-            kept = whole.senior & open_[whole.mentors]
-            ends = np.cumsum(lengths)
-            before = np.concatenate([[0], np.cumsum(kept)])
-            lengths = before[ends] - before[ends - lengths]
-            whole = Pool(whole.mentors[kept], whole.where[kept], whole.senior[kept])
-        begins = (np.cumsum(lengths) - lengths)[which]
-        sizes = lengths[which]
+        keys = [named(mentee) for mentee in mentees]
+        used: dict[Hashable, int] = {}
+        which = np.array([used.setdefault(key, len(used)) for key in keys], np.int64)
+        for key, mentee in zip(keys, mentees, strict=True):
+            if key not in self.pools:
+                self.pools[key] = pool(self.market, mentee)
         position = self.market.position
         own = np.fromiter((position.get(mentee.handle, -1) for mentee in mentees), np.int64, len(mentees))
-        ends = np.cumsum(sizes)
-        start = 0
-        while start < len(mentees):
-            done = ends[start - 1] if start else 0
-            stop = max(start + 1, int(np.searchsorted(ends, done + BLOCK, "right")))
-            some, begin = sizes[start:stop], begins[start:stop]
-            mentee = np.repeat(np.arange(start, stop), some)
-            place = np.arange(len(mentee)) + np.repeat(begin - (np.cumsum(some) - some), some)
-            block = Block(mentee, whole.mentors[place], place, whole)
-            yield block.only(own[mentee] != block.mentor) if (own[start:stop] >= 0).any() else block
-            start = stop
-
-    def _pool(self, key: Hashable, mentee: Mentee) -> Pool:
-        if key not in self.pools:
-            market = self.market
-            where = np.full(len(market.mentors), ELSEWHERE, np.int64)
-            for group in mentee.lineage:
-                where[market.by_group.get(group, [])] = ABOVE
-            if mentee.group is not None:
-                where[market.by_group.get(mentee.group, [])] = THERE
-            senior = np.ones(len(market.mentors), np.bool_)
-            if mentee.goal is not None:
-                senior[:] = False
-                senior[market.above(mentee.goal, mentee.group)] = True
-            asked = self._asked(mentee, where)
-            self.pools[key] = Pool(asked, where[asked], senior[asked])
-        return self.pools[key]
-
-    def _asked(self, mentee: Mentee, where: Numbers) -> Numbers:
-        if mentee.anyone:
-            return np.arange(len(self.market.mentors))
-        if mentee.group is not None:
-            return np.flatnonzero(where)
-        named = [self.market.by_topic.get(topic, []) for topic in mentee.topics]
-        return np.unique(np.array([position for some in named for position in some], np.int64))
+        return beside([self.pools[key] for key in used], which, own, open_)
 
     @cached_property
     def places(self) -> Marks:
@@ -244,9 +147,3 @@ class Candidates:
                 week_rows([one.weeks[2] for one in people], units),
             ),
         )
-
-
-def _named(mentee: Mentee) -> Hashable:
-    """What wishes that are looked up once have in common."""
-    named = None if mentee.anyone or mentee.group is not None else mentee.topics
-    return mentee.anyone, mentee.group, named, mentee.goal

@@ -10,8 +10,9 @@ from functools import cache
 import numpy as np
 
 from ladder_cli.model.community import Class, Weights
-from ladder_cli.pairing.candidates import ABOVE, ELSEWHERE, THERE, Offers
+from ladder_cli.pairing.candidates import Offers
 from ladder_cli.pairing.market import Mentee, Mentor
+from ladder_cli.pairing.pools import ABOVE, ELSEWHERE, THERE
 from ladder_cli.pairing.rows import Numbers, rows, shared, vocabulary
 
 MOST_POINTS = 10
@@ -76,11 +77,11 @@ def reasons(mentee: Mentee, mentor: Mentor, time: str) -> tuple[str, ...]:
     """Why these two, a sentence each, `time` among them; the heaviest weight of the default policy first."""
     return (
         *_group_reason(mentee, mentor),
-        *_topic_reason(mentee, mentor),
+        *_topic_reason(mentee.cares & mentor.cares),
         time,
         *_class_reasons(mentee.classes & mentor.classes),
         *_goal_reason(mentee),
-        _waiting_reason(mentee),
+        _waiting_reason(mentee.days_waiting, mentee.fresh),
     )
 
 
@@ -98,9 +99,9 @@ def _group_reason(mentee: Mentee, mentor: Mentor) -> Sequence[str]:
     return ()
 
 
-def _topic_reason(mentee: Mentee, mentor: Mentor) -> Sequence[str]:
-    shared = sorted(mentee.cares & mentor.cares)
-    return (f"both care about {spoken(shared)}",) if shared else ()
+@cache
+def _topic_reason(shared: frozenset[str]) -> Sequence[str]:
+    return (f"both care about {spoken(sorted(shared))}",) if shared else ()
 
 
 def weekly_reason(mentee: Mentee, minutes: int) -> str:
@@ -117,10 +118,10 @@ def _goal_reason(mentee: Mentee) -> Sequence[str]:
     return (f"stands at or above `{mentee.goal}`{where}, where `{mentee.handle}` is heading",)
 
 
-def _waiting_reason(mentee: Mentee) -> str:
-    days = mentee.days_waiting
+@cache
+def _waiting_reason(days: int, fresh: bool) -> str:
     waited = f"has waited {days} day{'' if days == 1 else 's'}"
-    return f"{waited}, for a first mentor" if mentee.fresh else waited
+    return f"{waited}, for a first mentor" if fresh else waited
 
 
 def spoken(words: Sequence[str]) -> str:

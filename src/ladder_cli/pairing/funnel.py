@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ladder_cli.pairing.candidates import Block, Candidates, Side
+from ladder_cli.pairing.candidates import Candidates, Side
 from ladder_cli.pairing.market import Mentee
+from ladder_cli.pairing.pools import Block
 from ladder_cli.pairing.rows import Marks, Numbers, meet, shared
 
 NEAREST = 3

@@ -33,6 +33,8 @@ class Question:
         whole = market(
             Ladders(registry), today, avoid=self.avoid, repeat=self.repeat, goals=goals, one_off=one_off
         )
+        if self.sig is None and (self.goal is None or self.person is not None):
+            return whole
         asked = (
             mentee
             for mentee in whole.mentees

@@ -1,6 +1,7 @@
 """Who should meet whom today, why, and what would help everyone left over."""
 
 import gc
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -76,10 +77,9 @@ def _pair(of: Market, made: Chosen) -> Pair:
 
 def totals(found: Outcome, shown: Sequence[Chosen]) -> Totals:
     """How many of the pairs are shown, the heaviest load of their mentors, their fits together."""
-    loads = {index: mentor.load for index, mentor in enumerate(found.market.mentors)}
-    for made in found.chosen:
-        loads[made.mentor] += 1
-    heaviest = max((loads[made.mentor] for made in shown), default=0)
+    mentors = found.market.mentors
+    given = Counter(made.mentor for made in found.chosen)
+    heaviest = max((mentors[made.mentor].load + given[made.mentor] for made in shown), default=0)
     return Totals(len(shown), heaviest, sum(made.fit for made in shown))
 
 
