@@ -122,6 +122,18 @@ def test_fix_writes_the_safe_edits_and_diff_shows_them_and_both_have_an_end(
     assert ladder("validate", "--fix", cwd=repo.root).err == ""
 
 
+def test_nothing_is_said_to_be_mended_where_a_file_cannot_be_written(repo: GitRepo, ladder: Ladder) -> None:
+    text = "name: Ada\naccount: {login: 4711}\n"
+    files = [repo.write(f"registry/records/{name}.yaml", text) for name in ("ada", "bob")]
+    files[1].chmod(0o444)
+
+    ran = ladder("validate", "--fix", cwd=repo.root)
+
+    assert (ran.status, ran.out) == (3, "")
+    assert ran.err.startswith("ladder: cannot write `registry/records/bob.yaml`: it is read-only\n")
+    assert [file.read_text() for file in files] == [text, text]
+
+
 def test_github_is_the_usual_format_under_actions(
     repo: GitRepo, ladder: Ladder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -74,6 +74,14 @@ def test_the_modeline_is_added_and_corrected_where_there_are_copies(
     assert moved.read_text().startswith("# yaml-language-server: $schema=../../.schemas/person.json\nname")
 
 
+def test_a_file_in_another_encoding_stays_as_it_is(repo: GitRepo, ladder: Callable[..., Ran]) -> None:
+    wide = repo.write("registry/people/ada.yaml", "")
+    wide.write_bytes("name: Ada\n".encode("utf-16"))
+    validate(ladder, repo, "--fix")
+
+    assert wide.read_bytes() == "name: Ada\n".encode("utf-16")
+
+
 @pytest.mark.parametrize(
     ("raw", "after"),
     [

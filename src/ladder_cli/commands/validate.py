@@ -102,9 +102,10 @@ def _make_edits(call: Call, only: list[str]) -> None:
     for path, after in mended(call.source, call.today, only).items():
         before = _before(call, path)
         plan = plan.create(path, after) if before is None else plan.write(path, before, after)
-        call.talk(f"mended {call.source.prefix}{path}")
     if plan.changes:
         commit(call.source, plan)
+    for change in plan.changes:
+        call.talk(f"mended {call.source.prefix}{change.path}")
 
 
 def _before(call: Call, path: str) -> bytes | None:

@@ -31,6 +31,7 @@ def stale(source: Source) -> tuple[str, ...]:
 def refreshed(source: Source) -> Iterator[tuple[str, bytes]]:
     """The copies that are to be replaced or added, and the files whose modeline is; by path.
 
+    A file in another encoding stays as it is: a line before its byte order mark would spoil it.
     Nothing where the registry keeps no copies: then there is nothing to lead to.
     """
     if not any(_read(source, path) for path in fresh()):
@@ -40,7 +41,7 @@ def refreshed(source: Source) -> Iterator[tuple[str, bytes]]:
     for path in source.listing().files:
         name = named(path)
         raw = _read(source, path) if name else None
-        if name is not None and raw is not None:
+        if name is not None and raw is not None and _is_text(raw):
             headed = with_modeline(raw, modeline(path, name.kind.name).encode())
             if headed != raw:
                 yield path, headed
@@ -54,6 +55,14 @@ def with_modeline(raw: bytes, line: bytes) -> bytes:
         return bom + body[: found.start()] + line + body[found.end() :]
     end = b"\r\n" if b"\r\n" in body else b"\n"
     return bom + line + end + body
+
+
+def _is_text(raw: bytes) -> bool:
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _read(source: Source, path: str) -> bytes | None:
