@@ -245,7 +245,8 @@ def test_a_full_disk_leaves_nothing_behind(
 
     def until_full(self: Path, *words: Any, **options: Any) -> Any:
         if words[:1] == ("x",) and next(left, None) is None:
-            raise OSError(errno.ENOSPC, "No space left on device", str(self))
+            # As where the bytes find no room: such an error names no file.
+            raise OSError(errno.ENOSPC, "No space left on device")
         return whole(self, *words, **options)
 
     monkeypatch.setattr(Path, "open", until_full)
@@ -253,6 +254,7 @@ def test_a_full_disk_leaves_nothing_behind(
     ran = ladder("init", "new", "--steward", "ada", cwd=tmp_path)
 
     assert (ran.status, ran.out) == (3, "")
+    assert ran.err.startswith(f"ladder: cannot make `{tmp_path}/new/")
     assert "no space left on device" in ran.err
     assert list(tmp_path.iterdir()) == []
 

@@ -16,6 +16,7 @@ def plant(root: Path, texts: Mapping[str, str]) -> list[str]:
     made: list[Path] = []
     folders: list[Path] = []
     kept: list[str] = []
+    path = root
     try:
         for name, text in texts.items():
             path = Path(os.path.normpath(root / name))
@@ -30,7 +31,7 @@ def plant(root: Path, texts: Mapping[str, str]) -> list[str]:
         _take_away(made, folders)
         if isinstance(error, OSError):
             raise Stop(
-                f"cannot make `{error.filename}`: {reason(error)}", "nothing was left behind"
+                f"cannot make `{error.filename or path}`: {reason(error)}", "nothing was left behind"
             ) from error
         raise
     return kept
