@@ -7,6 +7,7 @@ from typing import Final
 
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.model.kinds import COMMUNITY_FILE, FOLDERS
+from ladder_cli.rules.lookalikes import mixed_word, name_skeleton
 from ladder_cli.rules.redaction import forbidden
 from ladder_cli.rules.whole import Whole
 from ladder_cli.rules.wording import did_you_mean, typed
@@ -96,7 +97,8 @@ def shadowed_file(whole: Whole) -> Iterator[Finding]:
 def file_name(whole: Whole) -> Iterator[Finding]:
     """A file's name is not of the form that the ids of its kind have.
 
-    Ids are typed by people and compared letter by letter, so they hold small letters, digits and dashes.
+    Ids are typed by people and compared letter by letter, so they hold small letters, digits and dashes. A
+    letter of another script that looks like one of these is told by its number.
     """
     paths = whole.registry.paths
     for (kind, name), path in paths.items():
@@ -105,9 +107,12 @@ def file_name(whole: Whole) -> Iterator[Finding]:
             continue
         if name != name.lower() and (kind, name.lower()) in paths:
             continue
-        stem = re.sub(r"[^a-z0-9/]+", "-", name.lower()).strip("-")
+        mixed = mixed_word(name)
+        drawn = name_skeleton(name) if mixed else name
+        stem = re.sub(r"[^a-z0-9/]+", "-", drawn.lower()).strip("-")
         hint = f"rename it to {typed(stem + '.yaml')}" if form.fullmatch(stem) else "rename it"
-        yield Finding(At(path), f"{typed(name)} is not {words}", hint)
+        odd = next((f" (`{letter}` is U+{ord(letter):04X})" for letter in mixed if not letter.isascii()), "")
+        yield Finding(At(path), f"{typed(name)} is not {words}{odd}", hint)
 
 
 def case_collision(whole: Whole) -> Iterator[Finding]:

@@ -84,16 +84,17 @@ def look_alike_handles(whole: Whole) -> Iterator[Finding]:
     """Two handles look the same at a glance: `0` and `o`, `1` and `l`, `rn` and `m`.
 
     An approval could be read as another person's. Where both are real people there is nothing to mend;
-    it is good to know.
+    it is good to know. Two that differ in capitals alone have an error already.
     """
     registry = whole.registry
     kinds = {**dict.fromkeys(registry.people, "person"), **dict.fromkeys(registry.records, "record")}
     for first, other in _pairs((handle, handle_skeleton(handle)) for handle in sorted(kinds)):
-        yield Finding(
-            registry.at(kinds[other], other),
-            f"`{other}` looks like `{first}`",
-            "see that nobody mixes them up",
-        )
+        if first.lower() != other.lower():
+            yield Finding(
+                registry.at(kinds[other], other),
+                f"`{other}` looks like `{first}`",
+                "see that nobody mixes them up",
+            )
 
 
 def look_alike_names(whole: Whole) -> Iterator[Finding]:
