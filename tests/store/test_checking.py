@@ -79,6 +79,31 @@ def test_what_was_wrong_before_is_not_brought_by_lines_moving() -> None:
     assert brought(doubled, before, TODAY).findings == ()
 
 
+def test_what_was_wrong_before_is_not_brought_by_a_file_going_into_a_shard() -> None:
+    text = "name: Ada\nslots: many\n"
+    before = with_files(**{"people/ada": text})
+    moved = with_files(**{"people/a/ada": text})
+    worse = with_files(**{"people/a/ada": text + "colour: green\n"})
+
+    assert said(check(moved, TODAY).findings) == [("L103", "people/a/ada.yaml")]
+    assert brought(before, moved, TODAY).findings == ()
+    assert brought(moved, before, TODAY).findings == ()
+    assert said(brought(before, worse, TODAY).findings) == [("L101", "people/a/ada.yaml")]
+
+
+def test_a_name_with_a_letter_of_another_script_is_told_which_and_how_to_spell_it() -> None:
+    (finding,) = check(with_files(**{"people/d\u043ecs": "name: Docs\n"}), TODAY).findings
+
+    assert (finding.rule, finding.hint) == ("L034", "rename it to `docs.yaml`")
+    assert finding.message.endswith("small letters, digits, `-` and `_` (`\u043e` is U+043E)")
+
+
+def test_two_files_that_differ_in_capitals_alone_are_one_finding() -> None:
+    source = with_files(**{"people/Eve": "name: Eve\n", "people/eve": "name: Eve\n"})
+
+    assert [finding.rule for finding in check(source, TODAY).findings] == ["L035"]
+
+
 def test_a_severity_that_a_change_softens_or_hardens_shows_with_its_reason_kept() -> None:
     softer = base()["community.yaml"].decode() + "severities:\n  L253: {severity: info, reason: two jobs}\n"
     jobs = "name: Ada\naffiliations:\n  - {organization: acme, from: 2020-01-01}\n"

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 
 from ladder_cli.model.finding import Edit, Finding, Plain, Replace
-from ladder_cli.model.kinds import SCHEMA_FOLDER
+from ladder_cli.model.kinds import SCHEMA_FOLDER, named, placed
 from ladder_cli.rules import running
 from ladder_cli.store.copies import refreshed, stale
 from ladder_cli.store.examining import Subject, asked_for, by_themselves, findings, is_within, subject
@@ -82,8 +82,9 @@ def kept(report: Report, only: Collection[str]) -> Report:
 def brought(base: Source, head: Source, today: date) -> Report:
     """The findings that head has and base has not, also in files that the change does not touch.
 
-    A finding is the same one where rule, path and words are, wherever it has moved to in the file. Of several
-    that are the same, those whose place in the file's data was there before count as old first.
+    A finding is the same one where rule, file and words are, wherever it has moved to in the file. A file
+    that has gone into a shard, or come out of one, is the same file. Of several findings that are the same,
+    those whose place in the file's data was there before count as old first.
     """
     old = check(base, today).findings
     new = check(head, today)
@@ -91,12 +92,12 @@ def brought(base: Source, head: Source, today: date) -> Report:
 
 
 def _unmatched(old: Sequence[Finding], new: Sequence[Finding]) -> Iterator[Finding]:
-    placed = {(_identity(finding), finding.at) for finding in old}
+    there = {(_identity(finding), _place(finding)) for finding in old}
     known = Counter(_identity(finding) for finding in old)
-    known.subtract(_identity(finding) for finding in new if (_identity(finding), finding.at) in placed)
+    known.subtract(_identity(finding) for finding in new if (_identity(finding), _place(finding)) in there)
     for finding in new:
         identity = _identity(finding)
-        if (identity, finding.at) in placed:
+        if (identity, _place(finding)) in there:
             continue
         if known[identity] > 0:
             known[identity] -= 1
@@ -105,7 +106,13 @@ def _unmatched(old: Sequence[Finding], new: Sequence[Finding]) -> Iterator[Findi
 
 
 def _identity(finding: Finding) -> tuple[str, str, str, str]:
-    return finding.rule, finding.at.path, finding.message, finding.severity
+    name = named(finding.at.path)
+    file = placed(name.kind.name, name.id) if name else finding.at.path
+    return finding.rule, file, finding.message, finding.severity
+
+
+def _place(finding: Finding) -> tuple[object, ...]:
+    return finding.at.keys, finding.at.on, finding.at.span
 
 
 def mended(
