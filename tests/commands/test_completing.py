@@ -20,6 +20,10 @@ COMPLETED: list[tuple[Callable[[str], list[str]], str, list[str]]] = [
     (completing.pairings, "", ["bob-cyd", "eve-bob"]),
     (completing.anything, "do", ["docs", "docs-writers", "docs/site"]),
     (completing.anything, "zz", []),
+    (completing.anything, "bob-", ["bob-cyd"]),
+    (completing.explained, "L201", ["L201"]),
+    (completing.explained, "l201", ["L201"]),
+    (completing.explained, "rev", ["reviewer"]),
 ]
 
 
@@ -45,6 +49,7 @@ def test_people_in_shards_complete_by_their_handle(tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(tmp_path)
 
     assert completing.handles("a") == ["ada", "alan"]
+    assert completing.anything("a") == ["ada", "alan"]
 
 
 def test_where_there_is_no_registry_nothing_completes(

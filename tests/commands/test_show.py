@@ -71,6 +71,7 @@ def test_an_id_of_several_things_asks_for_its_kind(ladder: Ladder, tmp_path: Pat
         ("sig/ada", "a sig called `ada` is not here"),
         ("sig/nowhere", "see them all: ladder query sigs"),
         ("item/nothing-near", "an item called `nothing-near` is not here"),
+        ("item/nothing-near", "see them all: ladder query items"),
         ("docs/sitee", "did you mean `docs/site`?"),
         ("zzzz", "see them all: ladder query people"),
     ],

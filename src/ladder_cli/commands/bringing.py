@@ -62,7 +62,11 @@ def bring_in(
     else:
         written = len(plan.changes)
         files = f"{written} {'file' if written == 1 else 'files'} written"
-        there = "nothing was written: what came in is in the registry already"
+        there = (
+            "nothing was written: what came in is in the registry already"
+            if any(came.found for came in brought.came)
+            else "nothing was written: nothing came in"
+        )
         call.talk(f"{files}; next: read what was left, then `ladder validate`" if written else there)
         if is_new and root.name == REGISTRY_FOLDER:
             beside = shlex.quote(os.path.relpath(root.parent, call.folder))

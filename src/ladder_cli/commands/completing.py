@@ -4,9 +4,20 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from ladder_cli.commands.call import Call
 from ladder_cli.model.stop import Stop
+
+NESTED: Final = "sigs"
+"""The folder whose folders are part of the ids; those of others are shards."""
+SHOWN: Final = (
+    *("people", "records", "roles", NESTED, "organizations"),
+    *("items", "ideas", "pairings", "stories", "signals"),
+)
+
+EXAMPLES: Final = Path(__file__).parents[1] / "rules" / "examples"
+"""A folder a rule, named for its code."""
 
 
 def handles(incomplete: str) -> list[str]:
@@ -21,7 +32,7 @@ def roles(incomplete: str) -> list[str]:
 
 def groups(incomplete: str) -> list[str]:
     """Groups that start so."""
-    return _starting(incomplete, "sigs", nested=True)
+    return _starting(incomplete, NESTED)
 
 
 def organizations(incomplete: str) -> list[str]:
@@ -51,15 +62,21 @@ def stories(incomplete: str) -> list[str]:
 
 def anything(incomplete: str) -> list[str]:
     """Every id that starts so."""
-    return _starting(incomplete, "people", "records", "roles", "sigs", "organizations", nested=True)
+    return _starting(incomplete, *SHOWN)
 
 
-def _starting(incomplete: str, *folders: str, nested: bool = False) -> list[str]:
+def explained(incomplete: str) -> list[str]:
+    """Codes of rules, in either case, and roles that start so."""
+    codes = (code for code in os.listdir(EXAMPLES) if code.startswith(incomplete.upper()))
+    return [*sorted(codes), *roles(incomplete)]
+
+
+def _starting(incomplete: str, *folders: str) -> list[str]:
     try:
         root = Call(today=date.min).root
     except Stop:
         return []
-    found = {name for folder in folders for name in _names(root / folder, "", nested)}
+    found = {name for folder in folders for name in _names(root / folder, "", folder == NESTED)}
     return sorted(name for name in found if name.startswith(incomplete))
 
 

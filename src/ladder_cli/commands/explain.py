@@ -17,7 +17,7 @@ def explain(
         typer.Argument(
             metavar="CODE|ROLE",
             help="A rule by code or name (`L201`, `unknown-role`), or a role.",
-            autocompletion=completing.roles,
+            autocompletion=completing.explained,
         ),
     ],
 ) -> int:
@@ -35,7 +35,8 @@ def explain(
         call.answer(text(code))
         return 0
     if subject.upper().startswith("L") and subject[1:].isdigit():
-        raise usage(f"no rule has the code `{subject}`", nearest(code, RULES, "validate"))
+        family = [known for known in RULES if known.startswith(code[:2])]
+        raise usage(f"no rule has the code `{subject}`", f"one of: {', '.join(family or RULES)}")
     call.answer(_role(call, subject, named))
     return 0
 

@@ -11,8 +11,18 @@ from ladder_cli.model.stop import usage
 if TYPE_CHECKING:
     from ladder_cli.directory.listing import View
 
-QUERIED = {"person": "people", "sig": "sigs", "role": "roles", "organization": "organizations"}
-"""Kinds that `query` lists, and under which word."""
+QUERIED = {
+    "person": "people",
+    "sig": "sigs",
+    "role": "roles",
+    "organization": "organizations",
+    "item": "items",
+    "idea": "ideas",
+    "pairing": "pairings",
+    "story": "stories",
+    "signal": "signals",
+}
+"""Under which word `query` lists a kind."""
 
 
 def show(
@@ -51,7 +61,8 @@ def named(view: "View", name: str) -> tuple[str, str]:
     if kind in PAGES and rest:
         found = _known_as(view, kind, rest)
         if found is None:
-            raise usage(f"{a(kind)} called `{rest}` is not here", _those(view, kind, rest))
+            hint = nearest(rest, known(view, kind), f"query {QUERIED[kind]}")
+            raise usage(f"{a(kind)} called `{rest}` is not here", hint)
         return kind, found
     kinds = kinds_of(view, name) or (["person"] if _known_as(view, "person", name) else [])
     if len(kinds) > 1:
@@ -69,12 +80,3 @@ def _known_as(view: "View", kind: str, name: str) -> str | None:
 
     names = known(view, kind)
     return next((each for each in (name, name.lower() if kind == "person" else name) if each in names), None)
-
-
-def _those(view: "View", kind: str, name: str) -> str:
-    from ladder_cli.directory.answers import near
-    from ladder_cli.directory.pages import known
-
-    if kind in QUERIED:
-        return nearest(name, known(view, kind), f"query {QUERIED[kind]}")
-    return near(name, known(view, kind)) or "see them all in its folder"
