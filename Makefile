@@ -6,6 +6,8 @@ STAMP := .venv/.installed
 NODE_STAMP := tests/clients/node_modules/.package-lock.json
 RUN_TESTS := $(BIN)/python -m pytest -n 2
 ARGS ?=
+# Which tests: a folder, a file, or one test.
+TESTS ?= tests
 # Set COVERAGE=1 to measure branch coverage in `make test`.
 COVERAGE ?=
 
@@ -34,20 +36,20 @@ demo: env ## see what a maintainer, a contributor and CI would see
 	@$(BIN)/python docs/play.py docs/demo.txt
 
 test: env ## all tests that need only Python
-	$(RUN_TESTS) -m 'not clients and not long' $(if $(COVERAGE),--cov --cov-report=term) $(ARGS) tests
+	$(RUN_TESTS) -m 'not clients and not long' $(if $(COVERAGE),--cov --cov-report=term) $(ARGS) $(TESTS)
 
 clients: env $(NODE_STAMP) ## tests with real foreign clients
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(RUN_TESTS) --dist loadfile -m clients --no-skip --timeout=600 $(ARGS) tests
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(RUN_TESTS) --dist loadfile -m clients --no-skip --timeout=600 $(ARGS) $(TESTS)
 
 long: env ## long property runs, fuzzing, oracles
-	$(RUN_TESTS) -m long --no-skip --timeout=3600 --hypothesis-profile=long $(ARGS) tests
+	$(RUN_TESTS) -m long --no-skip --timeout=3600 --hypothesis-profile=long $(ARGS) $(TESTS)
 
 oldest: env ## the tests with the oldest version of every dependency that pyproject.toml allows
 	$(PYTHON) -m venv --clear .venv-oldest
 	PIP_DISABLE_PIP_VERSION_CHECK=1 .venv-oldest/bin/python -m pip install --quiet -c constraints.txt hatchling editables
 	PIP_DISABLE_PIP_VERSION_CHECK=1 .venv-oldest/bin/python -m pip install --quiet -c constraints-oldest.txt \
 	  --no-build-isolation -e '.[test]'
-	.venv-oldest/bin/python -m pytest -n 2 -m 'not clients and not long' $(ARGS) tests
+	.venv-oldest/bin/python -m pytest -n 2 -m 'not clients and not long' $(ARGS) $(TESTS)
 
 check: lint types imports docs-check ## everything that must hold before a change goes in
 	@$(MAKE) --no-print-directory test COVERAGE=1
@@ -74,7 +76,7 @@ site: env ## make the docs a site, in build/site; every link is checked
 	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --builder html docs build/site
 
 bless: env ## accept what the tests produce as the expected output
-	$(RUN_TESTS) --bless -m 'not clients and not long' $(ARGS) tests
+	$(RUN_TESTS) --bless -m 'not clients and not long' $(ARGS) $(TESTS)
 
 bench: env ## measure
 	$(BIN)/python -m bench $(ARGS)

@@ -1,3 +1,3 @@
 """Ladder: people, groups and the ladders they climb, kept as reviewed YAML in git."""
 
-__version__ = "0.1.0.dev0"
+__version__ = "0.1.0"
