@@ -7,6 +7,7 @@ from typing import Final
 from ladder_cli.review import evidence, records, works
 from ladder_cli.review.bench import Bench
 from ladder_cli.review.diff import Difference
+from ladder_cli.review.moving import Work
 from ladder_cli.review.needs import Ruling, both, joined
 from ladder_cli.review.profiles import profile
 from ladder_cli.review.proposal import FileChange, MayChange, Proposal
@@ -70,7 +71,7 @@ def _root(bench: Bench, file: FileChange, root: str) -> Ruling:
         case "signal", _:
             return evidence.signal(bench, file)
         case (("item" | "idea"), _):
-            work = works.Work(bench, file)
+            work = Work(bench, file)
             return work.leads(because)
         case _, "lead":
             return bench.leads(file.id, because)
