@@ -4,9 +4,11 @@ from tests.review.town import DOCS, FILES, TODAY, Case, account, entry
 from tests.review.twins import (
     CALL,
     CAPPED,
+    EXCLUDING,
     GRANT,
     GRANTED,
     HALF,
+    LEADS,
     LISTENER,
     REMOVABLE,
     SINCE,
@@ -451,6 +453,38 @@ PROMOTION = (
         says="1 seat at most",
         base={"roles/chair.yaml": ("seat_open: {}", "agreement: {what: conduct}")},
         twin="a chair is given after seven days",
+    ),
+    Case(
+        "breaks another file so that a seat is judged without it",
+        {"people/bob.yaml": "name: [\n", **GRANTED},
+        "refused",
+        approvers="dan fay bob",
+        says="another file of this change is in disorder",
+        twin=DUE,
+    ),
+    Case(
+        "ends a rung long ago that a promotion ends today",
+        {
+            "records/ada.yaml": ADA.replace(
+                "origin: founding\n",
+                "origin: founding\n    ended: {on: 2026-01-21, why: moved-up}\n",
+            )
+            + GRANT
+        },
+        "needs",
+        of=STEWARDS,
+        approvers="dan fay bob",
+        base=EXCLUDING,
+        twin="a promotion ends the rung below",
+    ),
+    Case(
+        "takes a lead's seat with the word of nobody who gives it",
+        {"records/dan.yaml": FILES["records/dan.yaml"] + LEADS},
+        "needs",
+        of="bob sam sue",
+        author="dan",
+        approvers="carol fay",
+        twin="a lead is given by a lead where the role has no process",
     ),
     Case(
         "names an employer that only this change brings",

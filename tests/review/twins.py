@@ -29,6 +29,17 @@ VOTED_OUT = """\
       - {id: out, by: fay, on: 2026-11-22, link: "https://town.example.org/poll"}
     ended: {on: 2026-11-22, why: removed}
 """
+EXCLUDING = {
+    "roles/reviewer.yaml": FILES["roles/reviewer.yaml"].replace(
+        "follows: [member]\n", "follows: [member]\nexcludes: [member]\n"
+    )
+}
+LEADS = """\
+  - role: lead
+    sig: docs/site
+    since: 2026-11-22
+    attestations: [{id: asked, by: bob, on: 2026-11-22}]
+"""
 TALKS = "{id: talks, contributions: {kinds: [talk], least: 2, window: 1 year}}"
 CAPPED = {
     "community.yaml": FILES["community.yaml"].replace("witness: true}", "witness: true, cap_per_day: 1}"),
@@ -379,6 +390,26 @@ TWINS = (
         approvers="sue",
     ),
     *HONEST,
+    Case(
+        "a promotion ends the rung below",
+        {
+            "records/ada.yaml": FILES["records/ada.yaml"].replace(
+                "origin: founding\n",
+                "origin: founding\n    ended: {on: 2026-11-21, why: moved-up}\n",
+            )
+            + GRANT
+        },
+        "allowed",
+        approvers="dan fay bob",
+        base=EXCLUDING,
+    ),
+    Case(
+        "a lead is given by a lead where the role has no process",
+        {"records/dan.yaml": FILES["records/dan.yaml"] + LEADS},
+        "allowed",
+        author="dan",
+        approvers="bob",
+    ),
     Case(
         "a nomination becomes a seat with the words it has had",
         {"records/ada.yaml": FILES["records/ada.yaml"] + GRANT.replace("on: 2026-11-22", "on: 2026-11-20")},
