@@ -1,6 +1,6 @@
 """Weekly hours in which some who head for one goal could meet with mentors."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import and_, or_
@@ -8,6 +8,7 @@ from operator import and_, or_
 from ladder_cli.pairing.candidates import Candidates
 from ladder_cli.pairing.market import Market, Mentee, Mentor
 from ladder_cli.pairing.overlap import WEEK, Calendar, calendar, offset
+from ladder_cli.pairing.pools import Block
 from ladder_cli.pairing.suggestion import Side
 from ladder_cli.pairing.weekly import HOUR, Drift, Weekly, best, drift, positions, starts
 
@@ -54,8 +55,19 @@ class Table:
     @cached_property
     def suited(self) -> Mapping[int, frozenset[int]]:
         """By mentee, the mentors who offer what is asked for, stand high enough and share a language."""
+        return self._by_mentee(self.candidates.suited(self.market.mentees))
+
+    @cached_property
+    def free(self) -> Mapping[int, frozenset[int]]:
+        """By mentee, those of them from whom nothing keeps the mentee apart."""
+        candidates, mentees = self.candidates, self.market.mentees
+        side, apart = candidates.side(mentees), candidates.apart(mentees)
+        blocks = candidates.suited(mentees)
+        return self._by_mentee(block.only(~candidates.kept_apart(block, side, apart)) for block in blocks)
+
+    def _by_mentee(self, blocks: Iterable[Block]) -> Mapping[int, frozenset[int]]:
         found: dict[int, set[int]] = {at: set() for at in range(len(self.market.mentees))}
-        for block in self.candidates.suited(self.market.mentees):
+        for block in blocks:
             for mentee, mentor in zip(block.mentee.tolist(), block.mentor.tolist(), strict=True):
                 found[mentee].add(mentor)
         return {at: frozenset(mentors) for at, mentors in found.items()}
@@ -149,17 +161,8 @@ class Table:
         if one[0] == other[0]:
             return False
         mentee, mentor = (one[1], other[1]) if one[0] == "mentee" else (other[1], one[1])
-        return mentor not in self.suited[mentee] or barred(self._mentee(mentee), self._mentor(mentor))
+        return mentor not in self.free[mentee]
 
     def _person(self, member: Member) -> Mentee | Mentor:
         side, at = member
         return self._mentee(at) if side == "mentee" else self._mentor(at)
-
-
-def barred(mentee: Mentee, mentor: Mentor) -> bool:
-    """Whether a tie, an employer or an earlier pairing keeps the two apart."""
-    return (
-        mentor.handle in mentee.tied
-        or mentor.handle in mentee.partners
-        or not mentee.employers.isdisjoint(mentor.employers)
-    )
