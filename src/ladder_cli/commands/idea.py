@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 
 import typer
 
-from ladder_cli.commands import completing
 from ladder_cli.commands.call import Call, call_of
 from ladder_cli.commands.options import AsHandle, Commit, DryRun, Form, Idea, Link
 from ladder_cli.commands.saying import How, speak
@@ -30,7 +29,7 @@ def second(
     Example: ladder idea second parcel-post-cards --as kwame
     """
     how = How("Second an idea:", as_, None, dry_run, commit, form == "json")
-    return _say(call_of(context), how, idea, idea_lines.second)
+    return say_of(call_of(context), how, idea, idea_lines.second)
 
 
 def shepherd(
@@ -46,7 +45,7 @@ def shepherd(
     Example: ladder idea shepherd quiet-hours --as dawit
     """
     how = How("Look after an idea:", as_, None, dry_run, commit, form == "json")
-    return _say(call_of(context), how, idea, idea_lines.shepherd)
+    return say_of(call_of(context), how, idea, idea_lines.shepherd)
 
 
 def release(
@@ -62,7 +61,7 @@ def release(
     Example: ladder idea release replay-a-storm --as aroha
     """
     how = How("Give an idea back:", as_, None, dry_run, commit, form == "json")
-    return _say(call_of(context), how, idea, idea_lines.release)
+    return say_of(call_of(context), how, idea, idea_lines.release)
 
 
 def feedback(
@@ -80,8 +79,8 @@ def feedback(
     Example: ladder idea feedback quiet-hours "Ours would wait until six" --as rosalba
     """
     how = How("Say what one thinks of an idea:", as_, None, dry_run, commit, form == "json")
-    said, seen = answers.said(text, LONGEST), _link(link)
-    return _say(call_of(context), how, idea, lambda by, name: idea_lines.feedback(by, name, said, seen))
+    said, seen = answers.said(text, LONGEST), link_of(link)
+    return say_of(call_of(context), how, idea, lambda by, name: idea_lines.feedback(by, name, said, seen))
 
 
 def incubate(
@@ -97,7 +96,7 @@ def incubate(
     Example: ladder idea incubate replay-a-storm --as tomasz
     """
     how = How("Let an idea incubate:", as_, None, dry_run, commit, form == "json")
-    return _say(call_of(context), how, idea, idea_lines.incubate)
+    return say_of(call_of(context), how, idea, idea_lines.incubate)
 
 
 def renew(
@@ -115,7 +114,7 @@ def renew(
     """
     how = How("Renew an idea:", as_, None, dry_run, commit, form == "json")
     seen = answers.link(link)
-    return _say(call_of(context), how, idea, lambda by, name: idea_lines.renew(by, name, seen))
+    return say_of(call_of(context), how, idea, lambda by, name: idea_lines.renew(by, name, seen))
 
 
 def park(
@@ -132,7 +131,7 @@ def park(
     Example: ladder idea park quiet-hours --why no-time --as dawit
     """
     how = How("Park an idea, with thanks:", as_, None, dry_run, commit, form == "json")
-    return _say(call_of(context), how, idea, lambda by, name: idea_lines.park(by, name, why))
+    return say_of(call_of(context), how, idea, lambda by, name: idea_lines.park(by, name, why))
 
 
 def unpark(
@@ -148,7 +147,7 @@ def unpark(
     Example: ladder idea unpark one-binary --as ravi
     """
     how = How("Bring an idea back:", as_, None, dry_run, commit, form == "json")
-    return _say(call_of(context), how, idea, idea_lines.unpark)
+    return say_of(call_of(context), how, idea, idea_lines.unpark)
 
 
 def withdraw(
@@ -164,77 +163,15 @@ def withdraw(
     Example: ladder idea withdraw parcel-post-cards --as maelle
     """
     how = How("Withdraw an idea:", as_, None, dry_run, commit, form == "json")
-    return _say(call_of(context), how, idea, idea_lines.withdraw)
+    return say_of(call_of(context), how, idea, idea_lines.withdraw)
 
 
-def adopt(
-    context: typer.Context,
-    idea: Idea,
-    link: Annotated[str, typer.Option(metavar="URL", help="What came of it.")],
-    as_: AsHandle = None,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
-) -> int:
-    """Say that an idea has become part of what we do, as a lead of its group.
-
-    Example: ladder idea adopt borrow-a-box --link https://talk.ferrywake.example.org/t/4401 --as kwame
-    """
-    how = How("Adopt an idea:", as_, None, dry_run, commit, form == "json")
-    seen = answers.link(link)
-    return _say(call_of(context), how, idea, lambda by, name: idea_lines.end(by, name, "adopted", seen))
-
-
-def merge(
-    context: typer.Context,
-    idea: Idea,
-    link: Annotated[str, typer.Option(metavar="URL", help="What it has become a part of.")],
-    as_: AsHandle = None,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
-) -> int:
-    """Say that an idea lives on in another, or in work that is under way, as a lead of its group.
-
-    Example: ladder idea merge quiet-hours --link https://talk.ferrywake.example.org/t/4410 --as dawit
-    """
-    how = How("Merge an idea:", as_, None, dry_run, commit, form == "json")
-    seen = answers.link(link)
-    return _say(call_of(context), how, idea, lambda by, name: idea_lines.end(by, name, "merged", seen))
-
-
-def hand_off(
-    context: typer.Context,
-    idea: Idea,
-    to: Annotated[
-        str,
-        typer.Option(
-            "--to",
-            metavar="GROUP",
-            help="The group that takes it over.",
-            autocompletion=completing.groups,
-        ),
-    ],
-    link: Link = "",
-    as_: AsHandle = None,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
-) -> int:
-    """Hand an idea off to a group, as a lead of its own; one of that group says yes.
-
-    Example: ladder idea hand-off replay-a-storm --to large-fleets --as tomasz
-    """
-    call = call_of(context)
-    how = How("Hand an idea off:", as_, None, dry_run, commit, form == "json")
-    group, seen = call.group(to), _link(link)
-    return _say(call, how, idea, lambda by, name: idea_lines.end(by, name, "handed-off", seen, group))
-
-
-def _link(text: str) -> str:
+def link_of(text: str) -> str:
+    """A link, or nothing where none is given; Stop (status 2) for what is none."""
     return answers.link(text) if text else ""
 
 
-def _say(call: Call, how: How, idea: str, one: Callable[[Speaker, str], Line]) -> int:
+def say_of(call: Call, how: How, idea: str, one: Callable[[Speaker, str], Line]) -> int:
+    """Show and write what one speaker says of an idea."""
     name = call.idea(idea)
     return speak(call, how, lambda by: [one(by, name)])
