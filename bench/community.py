@@ -121,7 +121,7 @@ follows:
     since: 2026-0{random.randrange(1, 10)}-05
 mentoring:
   offer:
-    capacity: {random.randrange(4)}
+    capacity: {random.randrange(1, 4)}
     topics: [{third}]
 slots: {random.randrange(4)}
 """
