@@ -91,6 +91,8 @@ def test_an_empty_list_says_so_beside_the_answer(
         (["people", "--fields", "handel"], "one of: handle, name"),
         (["people", "--sort", "-handel"], "`handel` is not a field"),
         (["sigs", "--mentor"], "these do: --kind, --sig, --within, --interest"),
+        (["people", "--time-zone", "lisbon"], "did you mean `Europe/Lisbon`?"),
+        (["people", "--time-zone", "Asi"], "`Asi` is neither a time zone nor a part of the world"),
     ],
 )
 def test_a_wrong_word_is_status_2_with_what_goes(
@@ -100,6 +102,14 @@ def test_a_wrong_word_is_status_2_with_what_goes(
 
     assert (ran.status, ran.out) == (2, "")
     assert said in ran.err
+
+
+def test_a_part_of_the_world_may_be_written_in_any_case(ladder: Ladder, hamlet: Path) -> None:
+    def who(zone: str) -> Ran:
+        return ladder("query", "people", "--time-zone", zone, "--fields", "handle", cwd=hamlet)
+
+    assert who("europe").out == who("Europe/").out
+    assert who("europe").status == 0
 
 
 def test_ids_may_carry_their_kind_and_handles_any_case(ladder: Ladder, hamlet: Path) -> None:

@@ -105,6 +105,7 @@ def query(
 
     Example: ladder query people --at-least reviewer --within docs --speaks fr --mentor
     """
+    from ladder_cli.directory.answers import part_of_the_world
     from ladder_cli.render.rows import FORMATS
     from ladder_cli.roles.ladders import Ladders
 
@@ -120,7 +121,7 @@ def query(
         person=person and call.person(person),
         class_=class_ and _one_of(class_, "--class", ("user", "operator", "contributor")),
         interest=interest,
-        time_zone=time_zone,
+        time_zone=time_zone and part_of_the_world(time_zone),
         speaks=speaks,
         employer=employer and call.organization(employer),
         since=since and call.day(since),

@@ -36,6 +36,7 @@ def workload(
 
     Example: ladder workload --free --sig docs
     """
+    from ladder_cli.directory.answers import part_of_the_world
     from ladder_cli.render.workload import FORMATS, Workload
     from ladder_cli.roles.ladders import Ladders
     from ladder_cli.work.availability import Available, belongs, in_zone, is_away
@@ -45,6 +46,7 @@ def workload(
     call = call_of(context)
     if person and (free or sig or time_zone):
         raise usage("a person's load is shown whole", "leave PERSON out, or the filters")
+    time_zone = time_zone and part_of_the_world(time_zone)
     loads = Loads(Ladders(call.registry), call.today.isoformat())
     group, people = call.group(sig) if sig else None, call.registry.people
     if person:

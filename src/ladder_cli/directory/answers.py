@@ -85,6 +85,14 @@ def zone(text: str) -> str:
     return text
 
 
+def part_of_the_world(text: str) -> str:
+    """A time zone, or what the names of several begin with (`Asia`), in capitals or not."""
+    asked = text.lower().rstrip("/")
+    if not any(name.lower() == asked or name.lower().startswith(f"{asked}/") for name in zones()):
+        raise usage(f"`{text}` is neither a time zone nor a part of the world", _zone_hint(text))
+    return text
+
+
 def _zone_hint(text: str) -> str:
     """The zone that was meant: in other letters, by its city alone, or with a slip."""
     typed = text.strip().replace(" ", "_").lower()
