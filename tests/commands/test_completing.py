@@ -22,7 +22,6 @@ COMPLETED: list[tuple[Callable[[str], list[str]], str, list[str]]] = [
     (completing.anything, "zz", []),
     (completing.anything, "bob-", ["bob-cyd"]),
     (completing.explained, "L201", ["L201"]),
-    (completing.explained, "l201", ["L201"]),
     (completing.explained, "rev", ["reviewer"]),
 ]
 

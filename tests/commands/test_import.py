@@ -40,6 +40,20 @@ def test_a_registry_is_made_where_there_is_none_and_a_second_run_changes_nothing
     assert "nothing was written" in second.err
 
 
+def test_a_file_for_another_importer_is_not_said_to_be_in_the_registry(
+    ladder: Ladder, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("name: Ferrywake\n")
+    ladder(*PEOPLE, cwd=tmp_path)
+    made = tree(tmp_path)
+
+    ran = ladder("import", "kubernetes", "--sigs", other, cwd=tmp_path)
+
+    assert (ran.status, ran.err) == (0, "nothing was written: nothing came in\n")
+    assert tree(tmp_path) == made
+
+
 def test_a_new_registry_ends_with_what_makes_the_files_around_it(ladder: Ladder, tmp_path: Path) -> None:
     first, second = (ladder("--registry", "our place/registry", *PEOPLE, cwd=tmp_path) for _ in range(2))
 

@@ -66,8 +66,8 @@ def anything(incomplete: str) -> list[str]:
 
 
 def explained(incomplete: str) -> list[str]:
-    """Codes of rules, in either case, and roles that start so."""
-    codes = (code for code in os.listdir(EXAMPLES) if code.startswith(incomplete.upper()))
+    """Codes of rules, and roles, that start so."""
+    codes = (code for code in os.listdir(EXAMPLES) if code.startswith(incomplete))
     return [*sorted(codes), *roles(incomplete)]
 
 
