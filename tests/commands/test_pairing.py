@@ -225,6 +225,12 @@ def test_what_may_not_be_said_is_refused_and_nothing_is_written(
     assert added(repo) == []
 
 
+def test_where_no_name_is_near_the_list_of_pairings_is_named(repo: GitRepo, ladder: Ladder) -> None:
+    ran = ladder("pairing", "accept", "zzz", "--as", "bob", cwd=repo.root)
+
+    assert ran.err.splitlines()[1] == "  hint: see them all: ladder query pairings"
+
+
 @pytest.mark.parametrize("verb", ["accept", "checkin", "pause", "complete", "end"])
 def test_of_what_is_over_nothing_more_is_said(repo: GitRepo, ladder: Ladder, verb: str) -> None:
     said(repo, ladder, "end", "--as", "cyd")

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+import pytest
+
 from ladder_cli.directory.asking import Answer, Fallback, Helper, OpenDoor
 from ladder_cli.directory.presence import Presence
 from ladder_cli.directory.subject import Subject
@@ -44,6 +46,16 @@ def test_whoever_is_on_release_duty_is_said_to_be() -> None:
     assert told(helper("Ada", Presence(), load, languages=("en", "pt")))[4] == (
         "  speaks en, pt; 1 of 1 mentee; 0 seats; 4 of 4 slots used; on release duty"
     )
+
+
+@pytest.mark.parametrize(
+    ("declared", "carried", "said"),
+    [(None, 1, "1 slot used"), (1, 0, "0 of 1 slot used"), (2, 1, "1 of 2 slots used")],
+)
+def test_slots_are_counted_in_one_and_many(declared: int | None, carried: int, said: str) -> None:
+    load = Load("ada", declared, None, (Carried("item", "tea", 1),) * carried)
+
+    assert told(helper("Ada", Presence(), load))[4].endswith(f"; {said}")
 
 
 def test_those_beyond_the_most_are_counted() -> None:

@@ -166,7 +166,9 @@ def _named(context: typer.Context, name: str) -> str:
     name = name.removeprefix("pairing/").removeprefix("person/")
     if not name or name in registry.pairings or registry.exists(name):
         return name
-    raise usage(f"`{name}` is neither a pairing nor a person here", nearest(name, registry.pairings, "pair"))
+    raise usage(
+        f"`{name}` is neither a pairing nor a person here", nearest(name, registry.pairings, "query pairings")
+    )
 
 
 def _day(text: str) -> date | None:

@@ -59,7 +59,8 @@ def _carries(one: Helper) -> Iterator[str]:
     room = ", no room for more" if load.places == 0 else ""
     yield f"{mentees}{of} mentee{'' if (load.places or mentees) == 1 else 's'}{room}"
     yield f"{one.seats} seat{'' if one.seats == 1 else 's'}"
-    yield f"{load.used} of {load.slots} slots used" if load.slots is not None else f"{load.used} slots used"
+    of = f" of {load.slots}" if load.slots is not None else ""
+    yield f"{load.used}{of} slot{'' if (load.used if load.slots is None else load.slots) == 1 else 's'} used"
     if load.on_release:
         yield "on release duty"
 
