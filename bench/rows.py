@@ -196,7 +196,7 @@ def _three_changed(top: Path) -> Iterator[None]:
     """A profile, a record and a contributions file edited, and put back afterwards."""
     edits = {
         "people": ("slots: ", "slots: 1"),
-        "records": ("organization: ", "organization: juniper # "),
+        "records": ("organization: ", "organization: independent # "),
         "contributions": ("kind: ", "kind: docs # "),
     }
     for folder, (old, new) in edits.items():

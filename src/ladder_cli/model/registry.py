@@ -108,15 +108,18 @@ class Registry:
 
     def seats_of(self, handle: str) -> list[Held]:
         """Every seat somebody holds or held, in the order of the file."""
-        return [
-            Held(handle, seat, self.at("record", handle, "seats", index))
-            for index, seat in enumerate(self.record(handle).seats)
-        ]
+        return self._seated(handle, self.record(handle))
+
+    def _seated(self, handle: str, record: Record) -> list[Held]:
+        if not record.seats:
+            return []
+        path = self.path("record", handle)
+        return [Held(handle, seat, At(path, ("seats", index))) for index, seat in enumerate(record.seats)]
 
     def seats(self) -> Iterator[Held]:
         """Every seat of everyone, by handle; reads all records."""
-        for handle in sorted(self.records):
-            yield from self.seats_of(handle)
+        for handle, record in sorted(self.records.items()):
+            yield from self._seated(handle, record)
 
     def cases_of(self, handle: str) -> list[Case]:
         """Every nomination of somebody, open or closed."""

@@ -1,7 +1,7 @@
 """L50x: meetings that want the same person or room at once, and people who can come to none."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -9,6 +9,7 @@ from ladder_cli.meetings.collisions import Collision, Shared
 from ladder_cli.meetings.regions import unserved
 from ladder_cli.meetings.timetable import Planned, is_open
 from ladder_cli.model.finding import Finding
+from ladder_cli.roles.standing import active
 from ladder_cli.rules.whole import Whole
 from ladder_cli.rules.wording import counted, listed, typed
 
@@ -80,12 +81,14 @@ def region_without_meeting(whole: Whole) -> Iterator[Finding]:
     Who could only come at night does not come, and is not asked. Let a meeting rotate, or add office hours by
     day there. Members are those who hold a seat in the group; the zone is the one that their profile gives.
     """
-    members = _members(whole)
-    for name, group in whole.registry.groups.items():
-        meetings = [one for one in group.meetings if _goes_on(one.until, whole.today)]
-        zones = members.get(name, {})
-        if not meetings or not zones or not is_open(group, whole.today):
-            continue
+    meeting = {
+        name: [one for one in group.meetings if _goes_on(one.until, whole.today)]
+        for name, group in whole.registry.groups.items()
+        if is_open(group, whole.today)
+    }
+    members = _members(whole, {name for name, meetings in meeting.items() if meetings})
+    for name, zones in members.items():
+        meetings = meeting[name]
         missed = unserved(meetings, zones, whole.today)
         if missed:
             count = sum(len(zones[zone]) for zone in missed)
@@ -102,15 +105,15 @@ def _goes_on(until: str | None, today: date) -> bool:
     return until is None or until >= today.isoformat()
 
 
-def _members(whole: Whole) -> Mapping[str, Mapping[str, set[str]]]:
-    """By group and time zone, those who hold a seat in the group."""
+def _members(whole: Whole, groups: Collection[str]) -> Mapping[str, Mapping[str, set[str]]]:
+    """By group, of these, and time zone, those who hold a seat in the group."""
     people = whole.registry.people
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for (_, sig), seats in whole.holders.items():
-        if sig is None:
-            continue
-        for held in seats:
-            profile = people.get(held.person)
+    for handle, record in whole.registry.records.items() if groups else ():
+        for seat in record.seats:
+            if seat.sig not in groups or seat.sig is None or not active(seat, whole.day):
+                continue
+            profile = people.get(handle)
             if profile is not None and profile.time_zone is not None:
-                found[sig][profile.time_zone].add(held.person)
+                found[seat.sig][profile.time_zone].add(handle)
     return found

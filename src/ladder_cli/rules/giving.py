@@ -117,8 +117,10 @@ def same_two_sponsors(whole: Whole) -> Iterator[Finding]:
     """
     edge = before(whole.today, TOGETHER).isoformat()
     pairs: dict[tuple[str, str], list[Held]] = defaultdict(list)
-    for seats in whole.ladders.seats.values():
-        for held in seats:
+    for handle, record in whole.registry.records.items():
+        if not any(len(seat.sponsors) > 1 for seat in record.seats):
+            continue
+        for held in whole.registry.seats_of(handle):
             if held.seat.since is None or held.seat.since < edge:
                 continue
             for pair in combinations(sorted({one.by for one in held.seat.sponsors})[:MOST_PAIRED], 2):

@@ -1,6 +1,6 @@
 """A source as a registry: read whole, or file by file as an answer needs it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, cast
 
@@ -100,6 +100,14 @@ class Sound(Mapping[str, V], Generic[V]):
 
     def __len__(self) -> int:
         return len(self._values)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The file's value, else the default; rules ask this of everybody, and so it goes no way around."""
+        return self._values.get(key, default)
+
+    def items(self) -> ItemsView[str, V]:
+        """Every id with its value, as directly."""
+        return self._values.items()
 
 
 def must_read(source: Source, path: str, name: Name) -> Value:
@@ -285,6 +293,10 @@ class Paths(Mapping[tuple[str, str], str]):
 
     def __getitem__(self, key: tuple[str, str]) -> str:
         return self._paths[key[0]][key[1]]
+
+    def get(self, key: tuple[str, str], default: Any = None) -> Any:
+        """The path, else the default; asked for every seat there is, and so without an error on the way."""
+        return self._paths[key[0]].get(key[1], default)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return ((kind, name) for kind, ids in self._paths.items() for name in ids)
