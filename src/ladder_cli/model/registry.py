@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+import msgspec
+
 from ladder_cli.model.community import Community
 from ladder_cli.model.contributions import Contributions, Entry, Measure
 from ladder_cli.model.finding import At, Keys
@@ -19,13 +21,18 @@ EMPTY = Record()
 """The record of somebody who has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A seat with its holder and place."""
+class Held(msgspec.Struct, frozen=True, gc=False):
+    """A seat with its holder and place: the file, and which of its seats. There are many of them."""
 
     person: str
     seat: Seat
-    at: At
+    path: str
+    index: int
+
+    @property
+    def at(self) -> At:
+        """Its place."""
+        return At(self.path, ("seats", self.index))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,7 @@ class Registry:
         if not record.seats:
             return []
         path = self.path("record", handle)
-        return [Held(handle, seat, At(path, ("seats", index))) for index, seat in enumerate(record.seats)]
+        return [Held(handle, seat, path, index) for index, seat in enumerate(record.seats)]
 
     def seats(self) -> Iterator[Held]:
         """Every seat of everyone, by handle; reads all records."""

@@ -7,7 +7,6 @@ from typing import Final
 
 from ladder_cli.model.dates import before
 from ladder_cli.model.finding import Finding
-from ladder_cli.model.registry import Held
 from ladder_cli.model.role import GRANTS, Approvals, Requirement, Role, Step
 from ladder_cli.roles.standing import holders
 from ladder_cli.roles.ties import ties
@@ -116,20 +115,18 @@ def same_two_sponsors(whole: Whole) -> Iterator[Finding]:
     They may know everyone best, and still all rests on the word of two. Ask others to vouch as well.
     """
     edge = before(whole.today, TOGETHER).isoformat()
-    pairs: dict[tuple[str, str], list[Held]] = defaultdict(list)
+    pairs: dict[tuple[str, str], list[tuple[str, str, int]]] = defaultdict(list)
     for handle, record in whole.registry.records.items():
-        if not any(len(seat.sponsors) > 1 for seat in record.seats):
-            continue
-        for held in whole.registry.seats_of(handle):
-            if held.seat.since is None or held.seat.since < edge:
+        for place, seat in enumerate(record.seats):
+            if len(seat.sponsors) < 2 or seat.since is None or seat.since < edge:
                 continue
-            for pair in combinations(sorted({one.by for one in held.seat.sponsors})[:MOST_PAIRED], 2):
-                pairs[pair].append(held)
+            for pair in combinations(sorted({one.by for one in seat.sponsors})[:MOST_PAIRED], 2):
+                pairs[pair].append((seat.since, handle, place))
     for (one, other), found in sorted(pairs.items()):
         if len(found) > MOST_TOGETHER:
-            latest = max(found, key=lambda held: (held.seat.since or "", held.person))
+            _, handle, place = max(found)
             yield Finding(
-                latest.at,
+                whole.registry.at("record", handle, "seats", place),
                 f"`{one}` and `{other}` stand behind {len(found)} promotions within {TOGETHER}",
                 "ask others to vouch as well",
             )
