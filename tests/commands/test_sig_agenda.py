@@ -138,7 +138,7 @@ def test_where_no_item_fits_the_agenda_says_why_and_asks(ladder: Ladder, repo: G
 
     out = ladder("sig", "agenda", "docs", cwd=repo.root).out
 
-    assert "No open item for them yet: 1 without a shepherd. Who knows of something?" in out
+    assert "No open item for them yet: 1 open item without a shepherd. Who knows of something?" in out
 
 
 def test_what_is_due_is_what_the_last_meeting_decided_and_what_has_come_to_its_day(
