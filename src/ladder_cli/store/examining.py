@@ -83,20 +83,31 @@ class Subject:
 
     def of_whole(self, column: Column, columns: Columns, unread: Collection[tuple[str, str]]) -> list[Row]:
         """What the rules say that look at all of the registry and read that column."""
-        there = self.exports if column == "exports" else {}
-        if column == "exports" and not there:
+        if self.is_idle(column):
             return []
         broken = frozenset(unread)
         ladders = Ladders(seen_through(column, columns, self.policy, self.layout, broken))
         found = self.layout
         if column == "exports":
-            old = () if broken else tuple(self._stale(there, ladders))
+            old = () if broken else tuple(self._stale(self.exports, ladders))
             whole = Whole(ladders, self.today, unread=broken, stale_exports=old)
         elif column:
             whole = Whole(ladders, self.today, unread=broken)
         else:
             whole = Whole(ladders, self.today, found.nameless, found.shadowed, found.strays, broken)
         return [packed(finding) for finding in running.of_whole(whole, column)]
+
+    def is_idle(self, column: Column) -> bool:
+        """Whether no rule that reads the column can say anything, as there is nothing that it is about."""
+        match column:
+            case "exports":
+                return not self.exports
+            case "zones":
+                return not any(group.meetings for group in self.policy.groups.values())
+            case "work":
+                return not (self.layout.paths["item"] or self.layout.paths["idea"])
+            case _:
+                return False
 
     @property
     def exports(self) -> Mapping[str, bytes]:

@@ -139,11 +139,15 @@ class _Recheck:
         if self.moved:
             moved = {name.kind.name for path in self.moved if (name := named(path))}
             altered |= {column for column in COLUMNS if not column or not moved.isdisjoint(READS[column])}
+        idle = {column for column in COLUMNS if self.about.is_idle(column)}
+        altered -= idle
         needed = {field for column in altered for field in MADE_OF[column]}
         columns = self.snapshot.columns_after(needed, gone, fresh.columns)
         return {
             column: self.about.of_whole(column, columns, unread)
             if column in altered
+            else []
+            if column in idle
             else self.snapshot.whole[column]
             for column in COLUMNS
         }
