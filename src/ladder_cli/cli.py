@@ -17,6 +17,7 @@ from typer.core import TyperGroup
 from ladder_cli import __version__
 from ladder_cli.commands.call import Call, Color, beside, day
 from ladder_cli.commands.catalogue import ASKERS, COMMANDS, GROUPS, Entry
+from ladder_cli.commands.unfolded import unfolded
 from ladder_cli.model.stop import Stop
 from ladder_cli.render.plain_text import visible
 
@@ -99,7 +100,7 @@ def _app(commands: type[Commands], summary: str, callback: Any, **options: Any) 
 def _single(entry: Entry) -> Any:
     function = getattr(import_module(f"ladder_cli.commands.{entry.module}"), entry.function)
     app = typer.Typer(rich_markup_mode=None, add_completion=False)
-    app.command(entry.name.rpartition(" ")[2])(function)
+    app.command(entry.name.rpartition(" ")[2])(unfolded(function))
     command = typer.main.get_command(app)
     command.short_help = entry.summary
     return command

@@ -4,24 +4,20 @@ import typer
 
 from ladder_cli.commands.batch import Row
 from ladder_cli.commands.call import call_of
-from ladder_cli.commands.options import AsHandle, Case, Commit, DryRun, Form, FromFile, Id, Link, Person, Sig
-from ladder_cli.commands.saying import How, case_of, say
+from ladder_cli.commands.options import Case, Id, Link, Person, SayingOfMany, Sig
+from ladder_cli.commands.saying import case_of, say
 from ladder_cli.roles.case import Line, Speaker
 from ladder_cli.roles.endorsement import attestation
 
 
 def attest(
     context: typer.Context,
+    how: SayingOfMany,
     person: Person = "",
     name: Id = "",
     role: Case = "",
     sig: Sig = "",
     link: Link = "",
-    as_: AsHandle = None,
-    from_: FromFile = None,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
 ) -> int:
     """Say that a requirement is met, in a candidate's open nomination, or what came of a vote.
 
@@ -37,5 +33,4 @@ def attest(
         return attestation(speaker, case_of(call, speaker, row), asked, row["link"])
 
     given = {"person": person, "id": name, "role": role, "sig": sig, "link": link}
-    how = How("Attest for", as_, from_, dry_run, commit, form == "json")
-    return say(call, how, given, one)
+    return say(call, how, "Attest for", given, one)

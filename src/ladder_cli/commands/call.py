@@ -16,7 +16,7 @@ from ladder_cli.model.stop import Stop, usage
 from ladder_cli.render.plain_text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     import typer
 
@@ -162,43 +162,38 @@ class Call:
 
     def role(self, name: str) -> str:
         """The id of a role that exists; Stop (status 2) with a suggestion otherwise."""
-        role = name.removeprefix("role/")
-        if role in self.registry.roles:
-            return role
-        raise usage(f"`{name}` is not a role here", nearest(role, self.registry.roles, "query roles"))
+        return _id_of(name, "role/", "a role", self.registry.roles, "roles")
 
     def group(self, name: str) -> str:
         """The id of a group that exists; Stop (status 2) with a suggestion otherwise."""
-        group = name.removeprefix("sig/")
-        if group in self.registry.groups:
-            return group
-        raise usage(f"`{name}` is not a group here", nearest(group, self.registry.groups, "query sigs"))
+        return _id_of(name, "sig/", "a group", self.registry.groups, "sigs")
 
     def item(self, name: str) -> str:
         """The id of an item that exists; Stop (status 2) with a suggestion otherwise."""
-        item = name.removeprefix("item/")
-        if item in self.registry.items:
-            return item
-        raise usage(f"`{name}` is not an item here", nearest(item, self.registry.items, "query items"))
+        return _id_of(name, "item/", "an item", self.registry.items, "items")
 
     def idea(self, name: str) -> str:
         """The id of an idea that exists; Stop (status 2) with a suggestion otherwise."""
-        idea = name.removeprefix("idea/")
-        if idea in self.registry.ideas:
-            return idea
-        raise usage(f"`{name}` is not an idea here", nearest(idea, self.registry.ideas, "query ideas"))
+        return _id_of(name, "idea/", "an idea", self.registry.ideas, "ideas")
+
+    def story(self, name: str) -> str:
+        """The id of a story that exists; Stop (status 2) with a suggestion otherwise."""
+        return _id_of(name, "story/", "a story", self.registry.stories, "stories")
 
     def organization(self, name: str) -> str:
         """The id of an organization that exists, or `independent`; Stop (status 2) otherwise."""
         from ladder_cli.model.record import INDEPENDENT
 
-        organization = name.removeprefix("organization/")
-        known = self.registry.organizations
-        if organization == INDEPENDENT or organization in known:
-            return organization
-        raise usage(
-            f"`{name}` is not an organization here", nearest(organization, known, "query organizations")
-        )
+        known = (INDEPENDENT, *self.registry.organizations)
+        return _id_of(name, "organization/", "an organization", known, "organizations")
+
+
+def _id_of(name: str, prefix: str, what: str, known: "Collection[str]", listing: str) -> str:
+    """The id that a word of the command line names, alone or behind its kind."""
+    found = name.removeprefix(prefix)
+    if found in known:
+        return found
+    raise usage(f"`{name}` is not {what} here", nearest(found, known, f"query {listing}"))
 
 
 def day(text: str) -> date:

@@ -7,8 +7,8 @@ import typer
 from ladder_cli.commands import completing
 from ladder_cli.commands.batch import PERSON, Row, rows
 from ladder_cli.commands.call import Call, call_of
-from ladder_cli.commands.options import AsHandle, Commit, DryRun, Form, FromFile, Link, Texts
-from ladder_cli.commands.saying import How, checked, speaker_of, written
+from ladder_cli.commands.options import Link, SayingOfMany, Texts
+from ladder_cli.commands.saying import checked, speaker_of, written
 from ladder_cli.model.finding import Plain
 from ladder_cli.roles.case import Line
 from ladder_cli.roles.deed import Told, entry
@@ -18,6 +18,7 @@ COLUMNS = ("kind", "date", "group", "what", "about", "with", "link", "witnesses"
 
 def contribute(
     context: typer.Context,
+    how: SayingOfMany,
     kind: Annotated[
         str, typer.Argument(metavar="[KIND]", help="A kind from community.yaml.", show_default=False)
     ] = "",
@@ -39,11 +40,6 @@ def contribute(
     witness: Annotated[
         Texts, typer.Option(metavar="HANDLE", help="Who saw it.", autocompletion=completing.handles)
     ] = None,
-    as_: AsHandle = None,
-    from_: FromFile = None,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
 ) -> int:
     """Write down what you or somebody else did: of a kind, on a day, where it can be seen, and who saw it.
 
@@ -56,10 +52,10 @@ def contribute(
     from ladder_cli.store.planned import planned
 
     call = call_of(context)
-    speaker = speaker_of(call, as_)
+    speaker = speaker_of(call, how.as_)
     given = {"kind": kind, "what": what, "date": date or speaker.day, "group": group, "about": about}
     given |= {"link": link, "with": " ".join(with_ or ()), "witnesses": " ".join(witness or ())}
-    given[PERSON] = person or ("" if from_ else speaker.handle)
+    given[PERSON] = person or ("" if how.from_ else speaker.handle)
     entries: list[tuple[str, dict[str, Plain]]] = []
 
     def one(row: Row) -> Line:
@@ -67,13 +63,12 @@ def contribute(
         entries.append((told.person, entry(speaker, told)))
         return _line(call, told)
 
-    lines = checked(rows(call, from_, given, COLUMNS), one)
+    lines = checked(rows(call, how.from_, given, COLUMNS), one)
     ledgers = Ledgers(call.source, call.registry)
     for who, value in entries:
         ledgers.add(who, value)
     plan = planned(call.source, ledgers.files, ledgers.edits)
-    how = How("Note what was done by", as_, from_, dry_run, commit, form == "json")
-    return written(call, how, lines, plan, speaker)
+    return written(call, how, "Note what was done by", lines, plan, speaker)
 
 
 def _told(call: Call, row: Row) -> Told:

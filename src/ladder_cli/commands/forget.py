@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ladder_cli.commands.call import Call, call_of
-from ladder_cli.commands.options import Commit, DryRun, Form, Person
+from ladder_cli.commands.options import Person, Writing
 
 if TYPE_CHECKING:
     from ladder_cli.store.writing import Plan
@@ -14,13 +14,7 @@ MESSAGE = "Forget somebody who left\n"
 """It names nobody: a commit that did would keep what it takes out."""
 
 
-def forget(
-    context: typer.Context,
-    person: Person,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
-) -> int:
+def forget(context: typer.Context, how: Writing, person: Person) -> int:
     """Take somebody out of the registry: their files go, and others' files name `left-N` in their place.
 
     All of it happens, or nothing. Nobody can have such a handle, two who left stay two, and nothing says
@@ -39,12 +33,12 @@ def forget(
     told(call, found.plan)
     words = [f"{call.source.prefix}{path}" for path in found.words]
     leaving = Leaving(handle, found.stand_in, words, _kept(call, found.plan))
-    landed = land(call, found.plan, message=MESSAGE if commit else "", dry_run=dry_run)
-    if form == "json":
+    landed = land(call, found.plan, message=MESSAGE if how.commit else "", dry_run=how.dry_run)
+    if how.as_json:
         call.answer(dumped({**as_plain(leaving), **landed.plain}))
     else:
         call.answer(landed.page + as_text(leaving))
-    if not dry_run:
+    if not how.dry_run:
         call.talk(f"`review` lets it pass on `{handle}`'s own word, or with a steward's approval")
     return 0
 

@@ -6,8 +6,7 @@ import typer
 
 from ladder_cli.commands.call import call_of
 from ladder_cli.commands.new_file import new_name, raised
-from ladder_cli.commands.options import AsHandle, Commit, DryRun, Form, Sig, Texts
-from ladder_cli.commands.saying import How
+from ladder_cli.commands.options import Saying, Sig, Texts
 from ladder_cli.directory import answers
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.stop import usage
@@ -24,6 +23,7 @@ FIELDS = {
 
 def raise_(
     context: typer.Context,
+    how: Saying,
     title: Annotated[str, typer.Argument(metavar="TITLE", help="The idea in a line.")],
     problem: Annotated[str, typer.Option(metavar="TEXT", help="What is wrong today.")] = "",
     proposal: Annotated[str, typer.Option(metavar="TEXT", help="What might be done.")] = "",
@@ -32,10 +32,6 @@ def raise_(
     sig: Sig = "",
     topic: Annotated[Texts, typer.Option(metavar="TOPIC", help="What it is about; again.")] = None,
     id_: Annotated[str, typer.Option("--id", metavar="ID", help="Its id; else made of the title.")] = "",
-    as_: AsHandle = None,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
 ) -> int:
     """Raise an idea bigger than a feature. Four answers are enough; on a terminal they are asked for.
 
@@ -59,8 +55,7 @@ def raise_(
         said = f"`{by.handle}` raises `{name}`: {headline}"
         return data, Line(call.registry.path("idea", name), (), said, by.handle, (note,))
 
-    how = How("Raise an idea:", as_, None, dry_run, commit, form == "json")
-    return raised(call, how, "idea", name, made)
+    return raised(call, how, "Raise an idea:", made)
 
 
 def _asked(given: dict[str, str]) -> dict[str, str]:

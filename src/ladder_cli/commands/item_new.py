@@ -7,8 +7,7 @@ import typer
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import Call, call_of
 from ladder_cli.commands.new_file import new_name, raised
-from ladder_cli.commands.options import AsHandle, Commit, DryRun, Form, Link, Sig, Texts
-from ladder_cli.commands.saying import How
+from ladder_cli.commands.options import Link, Saying, Sig, Texts
 from ladder_cli.directory import answers
 from ladder_cli.roles.case import Line, Speaker
 from ladder_cli.work.new_item import Wanted, data_of, words_asked
@@ -16,6 +15,7 @@ from ladder_cli.work.new_item import Wanted, data_of, words_asked
 
 def new(
     context: typer.Context,
+    how: Saying,
     title: Annotated[str, typer.Argument(metavar="TITLE", help="What it is, in a line.")],
     what: Annotated[str, typer.Option(metavar="TEXT", help="What has to be done.")] = "",
     sig: Sig = "",
@@ -53,10 +53,6 @@ def new(
         str, typer.Option(metavar="DATE", help="The meeting that decided it: with an owner and a due date.")
     ] = "",
     id_: Annotated[str, typer.Option("--id", metavar="ID", help="Its id; else made from the title.")] = "",
-    as_: AsHandle = None,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
 ) -> int:
     """Raise an open item: anybody may. With --owner it is taken, once they have said yes.
 
@@ -81,8 +77,9 @@ def new(
         decided=call.day(decided) if decided else "",
     )
     name = new_name(call, "item", id_, wanted.title)
-    how = How("Raise an item:", as_, None, dry_run, commit, form == "json")
-    return raised(call, how, "item", name, lambda by: (data_of(by, wanted), _line(call, by, name, wanted)))
+    return raised(
+        call, how, "Raise an item:", lambda by: (data_of(by, wanted), _line(call, by, name, wanted))
+    )
 
 
 def _line(call: Call, by: Speaker, name: str, wanted: Wanted) -> Line:

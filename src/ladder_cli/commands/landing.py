@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 from ladder_cli.commands.call import Call
+from ladder_cli.commands.options import Writing
 from ladder_cli.model.finding import Finding, Plain
 from ladder_cli.model.stop import Stop
 from ladder_cli.render.diff import unified
@@ -131,6 +132,20 @@ def land(call: Call, plan: Plan, *, message: str = "", dry_run: bool = False) ->
         undo.pop_all()
     paths = tuple(sorted(call.source.prefix + change.path for change in plan.changes))
     return Landed(call, plan, paths, prepared.id if prepared else None)
+
+
+def write_due(call: Call, how: Writing, plan: Plan, subject: str, nothing: str) -> int:
+    """Write what `--write` is for, below what is due; all of it, or words on why there is nothing."""
+    if not plan.changes:
+        call.talk(nothing)
+        return 0
+    message = f"{subject}\n" if how.commit else ""
+    landed = land(call, made_sure(call, plan), message=message, dry_run=how.dry_run)
+    if how.as_json:
+        call.talk(landed.text.rstrip("\n"))
+    else:
+        call.answer(f"\n{landed.page}")
+    return 0
 
 
 def _prepared(call: Call, plan: Plan, message: str) -> Commit:

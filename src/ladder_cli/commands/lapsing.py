@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ladder_cli.commands.call import Call, call_of
-from ladder_cli.commands.options import Commit, DryRun, Form, Role, Sig
+from ladder_cli.commands.options import Role, Sig, Writing
 from ladder_cli.model.stop import usage
 
 if TYPE_CHECKING:
@@ -18,15 +18,13 @@ if TYPE_CHECKING:
 
 def lapsing(
     context: typer.Context,
+    how: Writing,
     role: Role = "",
     sig: Sig = "",
     on: Annotated[str, typer.Option(metavar="DATE", help="As of this day, if nothing more is done.")] = "",
     write: Annotated[
         bool, typer.Option("--write", help="Write down today's notices, once they have been sent.")
     ] = False,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
 ) -> int:
     """Whose seats would lapse, by which evidence, and who is protected by leave, vouches or coverage.
 
@@ -35,6 +33,7 @@ def lapsing(
 
     Example: ladder lapsing reviewer --sig docs --on 2027-01-31
     """
+    from ladder_cli.commands.landing import write_due
     from ladder_cli.render.keeping import FORMATS
     from ladder_cli.roles.ladders import Ladders
     from ladder_cli.roles.lapsing import lapsing as not_kept
@@ -42,16 +41,23 @@ def lapsing(
 
     call = call_of(context)
     day = date.fromisoformat(call.day(on)) if on else call.today
-    if (write or commit) and day != call.today:
+    how.only_with("--write", given=write)
+    if write and day != call.today:
         raise usage("a notice is written on the day it is sent", "leave --on out")
-    if commit and not write:
-        raise usage("there is nothing to commit without --write")
     ladders = Ladders(call.registry)
     found = not_kept(ladders, day, role and call.role(role), call.group(sig) if sig else None)
     lapses = [_lapse(ladders, one, day) for one in found]
     places = Places(call.source)
-    call.answer(FORMATS[form](lapses, day.isoformat(), places))
-    return _write(call, lapses, dry_run=dry_run, commit=commit, quiet=form == "json") if write else 0
+    call.answer(FORMATS[how.form](lapses, day.isoformat(), places))
+    if not write:
+        return 0
+    return write_due(
+        call,
+        how,
+        _plan(call, lapses),
+        "Note notices sent",
+        "no notice to write: none is due, or all are on record",
+    )
 
 
 def _lapse(ladders: "Ladders", keeping: "Keeping", day: date) -> "Lapse":
@@ -64,23 +70,6 @@ def _lapse(ladders: "Ladders", keeping: "Keeping", day: date) -> "Lapse":
         return Lapse(keeping, lost_as(keeps), way_back(keeps))
     when = due(ladders, keeping, day)
     return Lapse(keeping, lost_as(keeps), way_back(keeps), when, text(ladders, keeping, when))
-
-
-def _write(call: Call, lapses: list["Lapse"], *, dry_run: bool, commit: bool, quiet: bool) -> int:
-    """Write a notice into the record of everyone who is owed one for the seat; all of them or none."""
-    from ladder_cli.commands.landing import land, made_sure
-
-    plan = _plan(call, lapses)
-    if not plan.changes:
-        call.talk("no notice to write: none is due, or all are on record")
-        return 0
-    message = "Note notices sent\n" if commit else ""
-    landed = land(call, made_sure(call, plan), message=message, dry_run=dry_run)
-    if quiet:
-        call.talk(landed.text.rstrip("\n"))
-    else:
-        call.answer(f"\n{landed.page}")
-    return 0
 
 
 def _plan(call: Call, lapses: list["Lapse"]) -> "Plan":

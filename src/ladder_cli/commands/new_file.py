@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from ladder_cli.commands.call import Call
-from ladder_cli.commands.saying import How, speaker_of, written
+from ladder_cli.commands.options import Saying
+from ladder_cli.commands.saying import speaker_of, written
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.kinds import KINDS
 from ladder_cli.model.stop import Stop, usage
@@ -27,12 +28,15 @@ def new_name(call: Call, kind: str, given: str, title: str) -> str:
 
 
 def raised(
-    call: Call, how: How, kind: str, name: str, made: Callable[[Speaker], tuple[dict[str, Plain], Line]]
+    call: Call,
+    how: Saying,
+    what: str,
+    made: Callable[[Speaker], tuple[dict[str, Plain], Line]],
 ) -> int:
     """Show and write a new file of a kind, with what its speaker says of it."""
     from ladder_cli.store.planned import planned
 
     speaker = speaker_of(call, how.as_)
     data, line = made(speaker)
-    plan = planned(call.source, {call.registry.path(kind, name): data}, {})
-    return written(call, how, [line], plan, speaker)
+    plan = planned(call.source, {line.path: data}, {})
+    return written(call, how, what, [line], plan, speaker)

@@ -4,22 +4,18 @@ import typer
 
 from ladder_cli.commands.batch import Row
 from ladder_cli.commands.call import call_of
-from ladder_cli.commands.options import AsHandle, Commit, DryRun, Form, FromFile, Person, Role, Sig
-from ladder_cli.commands.saying import How, group_of, say
+from ladder_cli.commands.options import Person, Role, SayingOfMany, Sig
+from ladder_cli.commands.saying import group_of, say
 from ladder_cli.roles.case import Line, Speaker, nomination
 from ladder_cli.roles.standing import Rung
 
 
 def nominate(
     context: typer.Context,
+    how: SayingOfMany,
     person: Person = "",
     role: Role = "",
     sig: Sig = "",
-    as_: AsHandle = None,
-    from_: FromFile = None,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
 ) -> int:
     """Open a case for somebody's seat; on an open one this seconds it, and of oneself it says yes.
 
@@ -34,5 +30,4 @@ def nominate(
         rung = Rung(call.role(role), group_of(call, row))
         return nomination(speaker, call.person(row["person"]), rung)
 
-    how = How("Nominate", as_, from_, dry_run, commit, form == "json")
-    return say(call, how, {"person": person, "role": role, "sig": sig}, one)
+    return say(call, how, "Nominate", {"person": person, "role": role, "sig": sig}, one)

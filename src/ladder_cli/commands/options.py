@@ -1,11 +1,13 @@
 """Parameters that several commands share, each with its help and its completion."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from ladder_cli.commands import completing
+from ladder_cli.model.stop import usage
 
 Person = Annotated[
     str, typer.Argument(metavar="PERSON", autocompletion=completing.handles, show_default=False)
@@ -60,6 +62,40 @@ Commit = Annotated[bool, typer.Option("--commit", help="Make one commit of the c
 FORMAT = typer.Option("--format", help="How to print.")
 """For commands that print in other ways than `Form`."""
 Form = Annotated[Literal["text", "json"], FORMAT]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """What becomes of a change: shown, written, committed; and how it is told."""
+
+    dry_run: DryRun = False
+    commit: Commit = False
+    form: Form = "text"
+
+    @property
+    def as_json(self) -> bool:
+        """Whether the answer is for a program."""
+        return self.form == "json"
+
+    def only_with(self, option: str, *, given: bool) -> None:
+        """Stop (status 2) where a change is to be shown or committed, and no option asks for one."""
+        if (self.dry_run or self.commit) and not given:
+            raise usage(f"there is nothing to write without {option}")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying(Writing):
+    """The same of what somebody says, and who that is."""
+
+    as_: AsHandle = None
+
+
+@dataclass(frozen=True, slots=True)
+class SayingOfMany(Saying):
+    """The same, and of whom, where it is said of many."""
+
+    from_: FromFile = None
+
 
 Text = str | None
 Texts = list[str] | None

@@ -1,6 +1,5 @@
 """`ladder pair`: who should meet whom."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,7 +7,7 @@ import typer
 
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import Call, call_of
-from ladder_cli.commands.options import Commit, DryRun, Form
+from ladder_cli.commands.options import Writing
 from ladder_cli.model.stop import usage
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
 def pair(
     context: typer.Context,
+    how: Writing,
     sig: Annotated[
         str, typer.Option(help="Wishes for this group or one below it.", autocompletion=completing.groups)
     ] = "",
@@ -61,9 +61,6 @@ def pair(
     propose: Annotated[
         bool, typer.Option("--propose", help="Write them as pairings, proposed today: one change.")
     ] = False,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
 ) -> int:
     """The best pairs of mentors and mentees, why, and what would help everyone left over.
 
@@ -77,8 +74,7 @@ def pair(
 
     call = call_of(context)
     _refuse(cohorts=cohorts, one_off=one_off, gained=gained, propose=propose)
-    if (dry_run or commit) and not propose:
-        raise usage("there is nothing to write without --propose")
+    how.only_with("--propose", given=propose)
     if ics is not None and not one_off:
         raise usage("only single conversations have hours for a calendar", "say --one-off too")
     question = Question(
@@ -90,19 +86,10 @@ def pair(
         gained=gained,
     )
     if cohorts:
-        return _cohorts(call, question, form)
+        return _cohorts(call, question, how.form)
     if one_off:
-        return _talks(call, question, form, ics)
-    return _pairs(call, question, form, Writing(propose, dry_run, commit))
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """What becomes of the pairs that are found."""
-
-    propose: bool
-    dry_run: bool
-    commit: bool
+        return _talks(call, question, how.form, ics)
+    return _pairs(call, question, how, propose=propose)
 
 
 def _refuse(**asked: bool) -> None:
@@ -137,13 +124,13 @@ def _talks(call: Call, question: "Question", form: str, ics: Path | None) -> int
     return 0
 
 
-def _pairs(call: Call, question: "Question", form: str, writing: Writing) -> int:
-    from ladder_cli.commands.pairs_proposed import propose
+def _pairs(call: Call, question: "Question", how: Writing, *, propose: bool) -> int:
+    from ladder_cli.commands.pairs_proposed import written
     from ladder_cli.pairing.suggest import suggest
     from ladder_cli.render.pairs import FORMATS
 
     found = suggest(call.registry, call.today, question)
-    if writing.propose:
-        return propose(call, found, dry_run=writing.dry_run, commit=writing.commit, as_json=form == "json")
-    call.answer(FORMATS[form](found))
+    if propose:
+        return written(call, found, how)
+    call.answer(FORMATS[how.form](found))
     return 0

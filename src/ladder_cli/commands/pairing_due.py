@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ladder_cli.commands.call import Call, call_of
-from ladder_cli.commands.options import Commit, DryRun, Form
-from ladder_cli.model.stop import usage
+from ladder_cli.commands.options import Writing
 
 if TYPE_CHECKING:
     from ladder_cli.pairing.clock import Due
@@ -16,12 +15,10 @@ if TYPE_CHECKING:
 
 def due(
     context: typer.Context,
+    how: Writing,
     write: Annotated[
         bool, typer.Option("--write", help="Begin what both said yes to, close what nobody spoke of.")
     ] = False,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
 ) -> int:
     """What is due of pairings, in words that you can send.
 
@@ -30,34 +27,25 @@ def due(
 
     Example: ladder pairing due
     """
+    from ladder_cli.commands.landing import write_due
     from ladder_cli.pairing.clock import due as found_due
     from ladder_cli.pairing.letters import letter
     from ladder_cli.render.dues import FORMATS
     from ladder_cli.roles.ladders import Ladders
 
     call = call_of(context)
-    if (commit or dry_run) and not write:
-        raise usage("there is nothing to write without --write")
+    how.only_with("--write", given=write)
     found = found_due(Ladders(call.registry), call.today)
-    call.answer(FORMATS[form]([(one, letter(call.registry, one)) for one in found]))
-    return _write(call, found, dry_run=dry_run, commit=commit, quiet=form == "json") if write else 0
-
-
-def _write(call: Call, found: "Sequence[Due]", *, dry_run: bool, commit: bool, quiet: bool) -> int:
-    """Write what has run out; all of it or nothing."""
-    from ladder_cli.commands.landing import land, made_sure
-
-    plan = _plan(call, found)
-    if not plan.changes:
-        call.talk("no timer has run out: nothing to write")
+    call.answer(FORMATS[how.form]([(one, letter(call.registry, one)) for one in found]))
+    if not write:
         return 0
-    message = "Write down what time has brought to pairings\n" if commit else ""
-    landed = land(call, made_sure(call, plan), message=message, dry_run=dry_run)
-    if quiet:
-        call.talk(landed.text.rstrip("\n"))
-    else:
-        call.answer(f"\n{landed.page}")
-    return 0
+    return write_due(
+        call,
+        how,
+        _plan(call, found),
+        "Write down what time has brought to pairings",
+        "no timer has run out: nothing to write",
+    )
 
 
 def _plan(call: Call, found: "Sequence[Due]") -> "Plan":

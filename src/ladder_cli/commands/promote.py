@@ -9,7 +9,7 @@ import typer
 from ladder_cli.commands import completing
 from ladder_cli.commands.batch import PERSON, Row, refused, rows
 from ladder_cli.commands.call import Call, call_of
-from ladder_cli.commands.options import Commit, DryRun, Form, FromFile, Person, Role, Sig, Texts
+from ladder_cli.commands.options import FromFile, Person, Role, Sig, Texts, Writing
 from ladder_cli.model.record import Sponsor
 from ladder_cli.model.stop import Stop
 
@@ -21,17 +21,9 @@ if TYPE_CHECKING:
     from ladder_cli.store.writing import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class How:
-    """What to do with the answer."""
-
-    dry_run: bool
-    commit: bool
-    as_json: bool
-
-
 def promote(
     context: typer.Context,
+    how: Writing,
     person: Person = "",
     role: Role = "",
     sig: Sig = "",
@@ -46,9 +38,6 @@ def promote(
         Texts, typer.Option(metavar="ID=HANDLE:REASON", help="They waive this requirement, as of today.")
     ] = None,
     from_: FromFile = None,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
 ) -> int:
     """Is it due, requirement by requirement? If so, write the seat; status 1 where it is not.
 
@@ -64,7 +53,6 @@ def promote(
         person, role = "", person
     given = rows(call, from_, {PERSON: person, "role": role, "sig": sig}, ("role", "sig"))
     words = _Words(sponsor or (), attest or (), waive or ())
-    how = How(dry_run, commit, form == "json")
     ladders = Ladders(call.registry)
     if from_ is not None:
         return _all_granted(call, ladders, _all_due(call, ladders, given, words), how)
@@ -124,7 +112,7 @@ def _check_due(found: "Prospect") -> None:
         raise Stop(f"`{rung.role}` is not due for `{found.person}`: {verdict}", hint, 1)
 
 
-def _refused(call: Call, found: "Prospect", how: How) -> int:
+def _refused(call: Call, found: "Prospect", how: Writing) -> int:
     from ladder_cli.render.as_json import dumped
     from ladder_cli.render.requirements import Page, plain
     from ladder_cli.render.settling import settling
@@ -142,7 +130,7 @@ def _refused(call: Call, found: "Prospect", how: How) -> int:
     return 1
 
 
-def _granted(call: Call, ladders: "Ladders", found: "Prospect", how: How) -> int:
+def _granted(call: Call, ladders: "Ladders", found: "Prospect", how: Writing) -> int:
     from ladder_cli.commands.landing import land
     from ladder_cli.render import pull_request
     from ladder_cli.render.as_json import dumped
@@ -164,7 +152,7 @@ def _granted(call: Call, ladders: "Ladders", found: "Prospect", how: How) -> int
     return 0
 
 
-def _all_granted(call: Call, ladders: "Ladders", due: "Sequence[Prospect]", how: How) -> int:
+def _all_granted(call: Call, ladders: "Ladders", due: "Sequence[Prospect]", how: Writing) -> int:
     """Every seat in one change and one pull request; who stands how in a line each."""
     from ladder_cli.commands.landing import land
     from ladder_cli.render import pull_request

@@ -6,16 +6,14 @@ import typer
 
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import Call, call_of
-from ladder_cli.commands.options import Commit, DryRun, Form
+from ladder_cli.commands.options import Writing
 
 
 def rename(
     context: typer.Context,
+    how: Writing,
     old: Annotated[str, typer.Argument(metavar="OLD", autocompletion=completing.handles)],
     new: Annotated[str, typer.Argument(metavar="NEW")],
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
 ) -> int:
     """Give somebody another handle: their files, every reference to them, and the account's previous handles.
 
@@ -32,9 +30,9 @@ def rename(
     new = new.removeprefix("person/")
     check(call.registry, old, new)
     plan = made_sure(call, renaming(call.source, call.registry, old, new))
-    message = f"Rename {old} to {new}\n\nLadder-Person: {new}\n" if commit else ""
-    landed = land(call, plan, message=message, dry_run=dry_run)
-    if form == "json":
+    message = f"Rename {old} to {new}\n\nLadder-Person: {new}\n" if how.commit else ""
+    landed = land(call, plan, message=message, dry_run=how.dry_run)
+    if how.as_json:
         call.answer(dumped({"old": old, "new": new, **landed.plain}))
     else:
         call.answer(landed.page)

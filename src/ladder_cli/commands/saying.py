@@ -1,12 +1,11 @@
 """Words into records: every one checked, then all of them shown and written, or none."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from ladder_cli.commands.batch import PERSON, Row, refused, rows
 from ladder_cli.commands.call import Call
+from ladder_cli.commands.options import Saying, SayingOfMany
 from ladder_cli.commands.speaker import speaking
 from ladder_cli.model.finding import Edit
 from ladder_cli.model.registry import Case, Held
@@ -18,24 +17,13 @@ from ladder_cli.roles.tenancy import held
 if TYPE_CHECKING:
     from ladder_cli.store.writing import Plan
 
+P = ParamSpec("P")
 Say = Callable[[Speaker, Row], Line]
 """What is said of one row; Stop where it may not be said."""
 
 
-@dataclass(frozen=True, slots=True)
-class How:
-    """Who speaks, for how many, and what to do with the answer; `what` is the commit's subject."""
-
-    what: str
-    as_: str | None
-    file: Path | None
-    dry_run: bool
-    commit: bool
-    as_json: bool
-
-
-def say(call: Call, how: How, given: Mapping[str, str], one: Say) -> int:
-    """Say it of the person on the command line, or of everyone in a file.
+def say(call: Call, how: SayingOfMany, what: str, given: Mapping[str, str], one: Say) -> int:
+    """Say it of the person on the command line, or of everyone in a file; `what` is the commit's subject.
 
     `given` holds the command's words by column: the person, and what comes after. A file names the people,
     so that beside one the first word is what would come second.
@@ -43,18 +31,18 @@ def say(call: Call, how: How, given: Mapping[str, str], one: Say) -> int:
     from ladder_cli.store.planned import planned
 
     person, second, *_ = given
-    if how.file is not None and not given[second]:
+    if how.from_ is not None and not given[second]:
         given = {**given, person: "", second: given[person]}
     columns = [column for column in given if column != person]
     speaker = speaker_of(call, how.as_)
-    lines = checked(rows(call, how.file, given, columns), lambda row: one(speaker, row))
+    lines = checked(rows(call, how.from_, given, columns), lambda row: one(speaker, row))
     edits: dict[str, list[Edit]] = {}
     for line in lines:
         edits.setdefault(line.path, []).extend(line.edits)
-    return written(call, how, lines, planned(call.source, {}, edits), speaker)
+    return written(call, how, what, lines, planned(call.source, {}, edits), speaker)
 
 
-def speak(call: Call, how: How, lines: Callable[[Speaker], Sequence[Line]]) -> int:
+def speak(call: Call, how: Saying, what: str, lines: Callable[[Speaker], Sequence[Line]]) -> int:
     """Show and write what one speaker says, in as many files as it takes; all of it or nothing."""
     from ladder_cli.store.planned import planned
 
@@ -63,7 +51,20 @@ def speak(call: Call, how: How, lines: Callable[[Speaker], Sequence[Line]]) -> i
     edits: dict[str, list[Edit]] = {}
     for line in said:
         edits.setdefault(line.path, []).extend(line.edits)
-    return written(call, how, said, planned(call.source, {}, edits), speaker)
+    return written(call, how, what, said, planned(call.source, {}, edits), speaker)
+
+
+def speak_of(
+    call: Call,
+    how: Saying,
+    what: str,
+    name: str,
+    one: Callable[Concatenate[Speaker, str, P], Line],
+    *more: P.args,
+    **named: P.kwargs,
+) -> int:
+    """The same in a single file: of the item or idea of that name, with whatever is said beside."""
+    return speak(call, how, what, lambda by: [one(by, name, *more, **named)])
 
 
 def speaker_of(call: Call, as_: str | None) -> Speaker:
@@ -108,13 +109,13 @@ def checked(given: Sequence[Row], one: Callable[[Row], Line]) -> list[Line]:
     return lines
 
 
-def written(call: Call, how: How, lines: Sequence[Line], plan: "Plan", speaker: Speaker) -> int:
+def written(call: Call, how: Saying, what: str, lines: Sequence[Line], plan: "Plan", speaker: Speaker) -> int:
     """Show the change, make sure of it and write it, unless it is a trial."""
     from ladder_cli.commands.landing import land, made_sure
     from ladder_cli.render.as_json import dumped
     from ladder_cli.render.plain_text import visible
 
-    message = _message(how, lines) if how.commit else ""
+    message = _message(what, lines) if how.commit else ""
     landed = land(call, made_sure(call, plan), message=message, dry_run=how.dry_run)
     said = [line.said for line in lines]
     if how.as_json:
@@ -129,8 +130,8 @@ def written(call: Call, how: How, lines: Sequence[Line], plan: "Plan", speaker: 
     return 0
 
 
-def _message(how: How, lines: Sequence[Line]) -> str:
+def _message(what: str, lines: Sequence[Line]) -> str:
     people = list(dict.fromkeys(line.person for line in lines))
     whom = people[0] if len(people) == 1 else f"{len(people)} people"
     trailers = "".join(f"Ladder-Person: {person}\n" for person in people)
-    return f"{how.what} {whom}\n\n{trailers}"
+    return f"{what} {whom}\n\n{trailers}"

@@ -6,12 +6,13 @@ import typer
 
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import call_of
-from ladder_cli.commands.options import AsHandle, Commit, DryRun, Form
-from ladder_cli.commands.saying import How, speaker_of, written
+from ladder_cli.commands.options import Saying
+from ladder_cli.commands.saying import speaker_of, written
 
 
 def handoff(
     context: typer.Context,
+    how: Saying,
     person: Annotated[
         str, typer.Argument(metavar="PERSON", help="Who moves on.", autocompletion=completing.handles)
     ],
@@ -30,10 +31,6 @@ def handoff(
     accepted: Annotated[
         bool, typer.Option("--accept", help="Say yes for GROUP, as one who leads it.")
     ] = False,
-    as_: AsHandle = None,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
 ) -> int:
     """Hand somebody on to a group, as a host or lead of yours; or welcome them there with --accept.
 
@@ -43,8 +40,8 @@ def handoff(
     from ladder_cli.work.handoffs import accept, hand_on
 
     call = call_of(context)
-    speaker = speaker_of(call, as_)
+    speaker = speaker_of(call, how.as_)
     act = accept if accepted else hand_on
     line = act(speaker, call.person(person), call.group(to), call.group(source) if source else None)
-    how = How("Welcome" if accepted else "Hand on", as_, None, dry_run, commit, form == "json")
-    return written(call, how, [line], planned(call.source, {}, {line.path: line.edits}), speaker)
+    what = "Welcome" if accepted else "Hand on"
+    return written(call, how, what, [line], planned(call.source, {}, {line.path: line.edits}), speaker)

@@ -6,24 +6,20 @@ import typer
 
 from ladder_cli.commands.batch import Row
 from ladder_cli.commands.call import call_of
-from ladder_cli.commands.options import AsHandle, Commit, DryRun, Form, FromFile, Link, Person, Role, Sig
-from ladder_cli.commands.saying import How, case_of, say
+from ladder_cli.commands.options import Link, Person, Role, SayingOfMany, Sig
+from ladder_cli.commands.saying import case_of, say
 from ladder_cli.roles.case import Line, Speaker
 from ladder_cli.roles.endorsement import sponsorship
 
 
 def sponsor(
     context: typer.Context,
+    how: SayingOfMany,
     person: Person = "",
     role: Role = "",
     sig: Sig = "",
     why: Annotated[str, typer.Option(metavar="TEXT", help="What you have seen them do.")] = "",
     link: Link = "",
-    as_: AsHandle = None,
-    from_: FromFile = None,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
 ) -> int:
     """Vouch for a candidate, in their open nomination; without ROLE in the only one.
 
@@ -37,5 +33,4 @@ def sponsor(
         return sponsorship(speaker, case_of(call, speaker, row), row["why"], row["link"])
 
     given = {"person": person, "role": role, "sig": sig, "why": why, "link": link}
-    how = How("Vouch for", as_, from_, dry_run, commit, form == "json")
-    return say(call, how, given, one)
+    return say(call, how, "Vouch for", given, one)

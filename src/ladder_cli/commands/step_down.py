@@ -6,25 +6,21 @@ import typer
 
 from ladder_cli.commands.batch import Row
 from ladder_cli.commands.call import call_of
-from ladder_cli.commands.options import AsHandle, Commit, DryRun, Form, FromFile, Person, Role, Sig
-from ladder_cli.commands.saying import How, say, seat_of
+from ladder_cli.commands.options import Person, Role, SayingOfMany, Sig
+from ladder_cli.commands.saying import say, seat_of
 from ladder_cli.roles import tenancy
 from ladder_cli.roles.case import Line, Speaker
 
 
 def step_down(
     context: typer.Context,
+    how: SayingOfMany,
     person: Person = "",
     role: Role = "",
     sig: Sig = "",
     emeritus: Annotated[
         bool, typer.Option("--emeritus", help="As emeritus, where the role has any.")
     ] = False,
-    as_: AsHandle = None,
-    from_: FromFile = None,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
 ) -> int:
     """End a seat today: one's own, or as a lead or steward that of somebody who asked for it.
 
@@ -39,5 +35,4 @@ def step_down(
         seat = seat_of(call, speaker, row)
         return tenancy.stepping_down(speaker, seat, emeritus=emeritus)
 
-    how = How("Thank and release", as_, from_, dry_run, commit, form == "json")
-    return say(call, how, {"person": person, "role": role, "sig": sig}, one)
+    return say(call, how, "Thank and release", {"person": person, "role": role, "sig": sig}, one)

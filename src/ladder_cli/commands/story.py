@@ -7,15 +7,16 @@ from typing import Annotated
 import typer
 
 from ladder_cli.commands import completing
-from ladder_cli.commands.call import Call, call_of, nearest
+from ladder_cli.commands.call import Call, call_of
 from ladder_cli.commands.new_file import new_name
-from ladder_cli.commands.options import AsHandle, Commit, DryRun, Form, Texts
-from ladder_cli.commands.saying import How, speaker_of, written
+from ladder_cli.commands.options import Saying, Texts
+from ladder_cli.commands.saying import speaker_of, written
 from ladder_cli.model.stop import usage
 
 
 def new(
     context: typer.Context,
+    how: Saying,
     title: Annotated[
         str, typer.Argument(metavar="[TITLE]", help="The story in a line.", show_default=False)
     ] = "",
@@ -39,10 +40,6 @@ def new(
         str, typer.Option(metavar="DATE", help="When to see whether it still holds; a year later.")
     ] = "",
     name: Annotated[str, typer.Option("--id", metavar="ID", help="The file's name; made of the title.")] = "",
-    as_: AsHandle = None,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
 ) -> int:
     """Tell a story; by itself it is a contribution of yours. On a terminal it asks for what is missing.
 
@@ -54,7 +51,7 @@ def new(
     from ladder_cli.work.telling import Told, story
 
     call = call_of(context)
-    speaker = speaker_of(call, as_)
+    speaker = speaker_of(call, how.as_)
     said = _asked({"title": title, "broke": broke, "learnt": learnt})
     told = Told(
         title=answers.line(said["title"], 120),
@@ -76,8 +73,7 @@ def new(
     else:
         note = "nobody is named who read it: a lead of the group, or a steward, has to confirm it"
     line = Line(path, (), f"`{speaker.handle}` tells: {told.title}", speaker.handle, (note,))
-    how = How("Add the story of", as_, None, dry_run, commit, form == "json")
-    return written(call, how, [line], planned(call.source, {path: value}, {}), speaker)
+    return written(call, how, "Add the story of", [line], planned(call.source, {path: value}, {}), speaker)
 
 
 def _asked(given: dict[str, str]) -> dict[str, str]:
@@ -121,10 +117,7 @@ def render(
     if not name:
         call.answer(index(call.registry))
         return 0
-    story = name.removeprefix("story/")
-    if story not in call.registry.stories:
-        raise usage(f"`{name}` is not a story here", nearest(story, call.registry.stories, "query stories"))
-    call.answer(page(call.registry, story))
+    call.answer(page(call.registry, call.story(name)))
     return 0
 
 

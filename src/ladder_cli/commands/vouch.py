@@ -4,22 +4,18 @@ import typer
 
 from ladder_cli.commands.batch import Row
 from ladder_cli.commands.call import call_of
-from ladder_cli.commands.options import AsHandle, Commit, DryRun, Form, FromFile, Person, Role, Sig
-from ladder_cli.commands.saying import How, say, seat_of
+from ladder_cli.commands.options import Person, Role, SayingOfMany, Sig
+from ladder_cli.commands.saying import say, seat_of
 from ladder_cli.roles import tenancy
 from ladder_cli.roles.case import Line, Speaker
 
 
 def vouch(
     context: typer.Context,
+    how: SayingOfMany,
     person: Person = "",
     role: Role = "",
     sig: Sig = "",
-    as_: AsHandle = None,
-    from_: FromFile = None,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
 ) -> int:
     """Say that a seat is well kept though its work is not counted; any holder of a seat may.
 
@@ -34,5 +30,4 @@ def vouch(
         seat = seat_of(call, speaker, row)
         return tenancy.vouch(speaker, seat)
 
-    how = How("Vouch for the seat of", as_, from_, dry_run, commit, form == "json")
-    return say(call, how, {"person": person, "role": role, "sig": sig}, one)
+    return say(call, how, "Vouch for the seat of", {"person": person, "role": role, "sig": sig}, one)

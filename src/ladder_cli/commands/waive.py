@@ -6,24 +6,20 @@ import typer
 
 from ladder_cli.commands.batch import Row
 from ladder_cli.commands.call import call_of
-from ladder_cli.commands.options import AsHandle, Case, Commit, DryRun, Form, FromFile, Id, Person, Sig
-from ladder_cli.commands.saying import How, case_of, say
+from ladder_cli.commands.options import Case, Id, Person, SayingOfMany, Sig
+from ladder_cli.commands.saying import case_of, say
 from ladder_cli.roles.case import Line, Speaker
 from ladder_cli.roles.endorsement import waiver
 
 
 def waive(
     context: typer.Context,
+    how: SayingOfMany,
     person: Person = "",
     name: Id = "",
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why, for everyone to read.")] = "",
     role: Case = "",
     sig: Sig = "",
-    as_: AsHandle = None,
-    from_: FromFile = None,
-    dry_run: DryRun = False,
-    commit: Commit = False,
-    form: Form = "text",
 ) -> int:
     """Waive a requirement in a candidate's open nomination, for a reason that everyone may read.
 
@@ -39,5 +35,4 @@ def waive(
         return waiver(speaker, case_of(call, speaker, row), asked, row["reason"])
 
     given = {"person": person, "id": name, "reason": reason, "role": role, "sig": sig}
-    how = How("Waive a requirement for", as_, from_, dry_run, commit, form == "json")
-    return say(call, how, given, one)
+    return say(call, how, "Waive a requirement for", given, one)

@@ -30,12 +30,14 @@ def shepherd(speaker: Speaker, name: str) -> Line:
     return _line(speaker, name, (Put(("shepherd",), speaker.handle),), said)
 
 
-def release(speaker: Speaker, name: str, person: str) -> Line:
+def release(speaker: Speaker, name: str, whose: str) -> Line:
     """Give an item back: what somebody does of it, looks after in it, or both.
 
-    One's own; as its shepherd or a lead somebody else's. Raises Stop (status 1) for anyone else.
+    One's own where nobody is named; as its shepherd or a lead somebody else's. Raises Stop (status 1) for
+    anyone else.
     """
     item = _item(speaker, name)
+    person = whose or speaker.handle
     _refuse_unless_live(name, item)
     edits: list[Edit] = []
     if person == item.owner and item.state == "taken":
