@@ -33,7 +33,6 @@ ASKED = {
     "nudge": "is silent: one is asked",
     "both": "is silent: both are asked",
 }
-CAME = {"begin": "begins", "expired": "is over by itself", "goal": "has reached its goal"}
 
 
 @dataclass(slots=True)

@@ -117,10 +117,6 @@ def altered(data: Any, keys: tuple[Any, ...], change: Any) -> Any:
     return copy
 
 
-def with_one_more(value: Any) -> Any:
-    return {**value, "x-new": 1} if isinstance(value, dict) else None
-
-
 def without(data: Any, keys: tuple[Any, ...]) -> Any:
     copy = deepcopy(data)
     inner = copy

@@ -10,7 +10,6 @@ from typing import Any
 from tests.stage import GitRepo, Ran
 
 TODAY = "2026-11-22"
-ZERO = "0" * 40
 
 COMMUNITY = """\
 # What holds for the town.

@@ -4,8 +4,6 @@ import calendar
 from datetime import date, timedelta
 from functools import lru_cache
 
-SPAN_UNITS = ("day", "week", "month", "year")
-
 
 @lru_cache(maxsize=4096)
 def day(text: str) -> date:

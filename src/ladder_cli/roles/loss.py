@@ -2,11 +2,8 @@
 
 from datetime import date
 
-from ladder_cli.model.dates import after
 from ladder_cli.model.finding import Plain
-from ladder_cli.model.record import Seat
 from ladder_cli.model.role import Keeps, Role
-from ladder_cli.roles.days import parsed
 
 
 def lost_as(keeps: Keeps | None) -> str:
@@ -40,15 +37,6 @@ def has_emeriti(role: Role) -> bool:
     """Whether a seat in the role may end as emeritus."""
     lost = role.keeps.loss if role.keeps else None
     return role.seats.ends_as == "emeritus" or (lost is not None and lost.as_ == "emeritus")
-
-
-def votes_until(role: Role, seat: Seat) -> str | None:
-    """The last day on which an emeritus of the role has a vote; None where there is none, or no day."""
-    loss = role.keeps.loss if role.keeps else None
-    ended = parsed(seat.ended.on) if seat.ended and seat.ended.as_ == "emeritus" and seat.ended.on else None
-    if loss is None or loss.vote_for is None or ended is None:
-        return None
-    return after(ended, loss.vote_for).isoformat()
 
 
 def ending(today: date, why: str, *, emeritus: bool = False) -> dict[str, Plain]:

@@ -14,7 +14,6 @@ from ladder_cli.model.role import (
     Known,
     Manual,
     Requirement,
-    Role,
     Scope,
     SeatOpen,
     Sponsors,
@@ -258,8 +257,3 @@ _NEEDED: dict[str, Callable[[Any, str], str]] = {
     "seat_open": _seat_open,
     "manual": _manual,
 }
-
-
-def role_named(role: Role, name: str) -> str:
-    """A role by its title and id."""
-    return f"{role.title} (`{name}`)"

@@ -31,15 +31,8 @@ def of_file(file: File) -> Iterator[Finding]:
             yield _marked(code, finding)
 
 
-def of_document(document: Document, today: date) -> Iterator[Finding]:
-    """What is wrong with a document by itself."""
-    for code, check in _checks("file", document.kind):
-        for finding in check(document, today):
-            yield _marked(code, finding)
-
-
 def of_documents(documents: Sequence[Document], kind: str, today: date) -> Iterator[Finding]:
-    """The same of many documents of one kind: a rule is at its fastest when it goes over all in a row."""
+    """What is wrong with documents of one kind, each by itself; a rule is fastest over all in a row."""
     for code, check in _checks("file", kind):
         for document in documents:
             for finding in check(document, today):

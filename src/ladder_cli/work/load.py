@@ -106,10 +106,6 @@ class Loads:
             any(self._is_release(one.id) for one in duties),
         )
 
-    def handed(self, person: str) -> frozenset[Carried]:
-        """What others may hand to somebody: items, ideas and mentees; reads no profile and no record."""
-        return frozenset((*self._shepherded.get(person, ()), *self._mentored.get(person, ())))
-
     def people(self) -> list[str]:
         """Everyone who looks after an item or an idea, or mentors somebody; sorted."""
         return sorted({*self._shepherded, *self._mentored})
