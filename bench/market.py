@@ -14,7 +14,8 @@ from ladder_cli.model.pairing import Pairing, PairingEnd
 from ladder_cli.model.person import Hours, Mentoring, Offer, Person, Wish
 from ladder_cli.model.record import Record, Seat
 from ladder_cli.model.registry import Registry
-from ladder_cli.model.role import Agreed, Requirement, Role
+from ladder_cli.model.requirement import Agreed, Requirement
+from ladder_cli.model.role import Role
 
 _ZONES: Final = (
     "Africa/Lagos Africa/Nairobi America/Bogota America/New_York America/Sao_Paulo America/St_Johns "

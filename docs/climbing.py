@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 
 from ladder_cli.model.registry import Registry
-from ladder_cli.model.role import Requirement
+from ladder_cli.model.requirement import Requirement
 from ladder_cli.roles.ladders import Ladders
 
 Can = Callable[[Requirement], bool]

@@ -7,7 +7,10 @@ from datetime import date
 from docs import climbing, encodings
 from ladder_cli.model.dates import after
 from ladder_cli.model.registry import Registry
-from ladder_cli.model.role import Keeps, Requirement, Role, Sponsors, Step
+from ladder_cli.model.requirement import Requirement, Sponsors
+from ladder_cli.model.retention import Keeps
+from ladder_cli.model.role import Role
+from ladder_cli.model.step import Step
 from ladder_cli.render.markdown import escaped
 from ladder_cli.roles.process import combined
 

@@ -12,7 +12,9 @@ import msgspec
 
 from ladder_cli.model.kinds import COMMUNITY_FILE
 from ladder_cli.model.registry import Registry
-from ladder_cli.model.role import Requirement, Role, Step
+from ladder_cli.model.requirement import Requirement
+from ladder_cli.model.role import Role
+from ladder_cli.model.step import Step
 from ladder_cli.roles.leaves import HOW
 from ladder_cli.store import founding, places
 from ladder_cli.store.loading import Loaded, load

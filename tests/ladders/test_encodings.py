@@ -15,7 +15,7 @@ from docs.encodings import Case, Row
 from ladder_cli.model.person import Follow, Person
 from ladder_cli.model.record import Record, Seat
 from ladder_cli.model.registry import Registry
-from ladder_cli.model.role import Requirement
+from ladder_cli.model.requirement import Requirement
 from ladder_cli.roles.judgement import Judgement
 from ladder_cli.roles.keeping import judge_keeping
 from ladder_cli.roles.ladders import Ladders

@@ -10,7 +10,8 @@ from ladder_cli.model.pairing import Pairing, Sides
 from ladder_cli.model.person import Follow, Hours, Mentoring, Offer, Person, Wish
 from ladder_cli.model.record import Affiliation, Leave, Record, Seat, Tie
 from ladder_cli.model.registry import Registry
-from ladder_cli.model.role import Agreed, Requirement, Role
+from ladder_cli.model.requirement import Agreed, Requirement
+from ladder_cli.model.role import Role
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ZONES = ("UTC", "Europe/Berlin", "Africa/Lagos", "America/New_York", "Asia/Kolkata", "Australia/Sydney")

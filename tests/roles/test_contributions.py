@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ladder_cli.model.role import Counted
+from ladder_cli.model.requirement import Counted
 from ladder_cli.roles.counting import by_day, count
 from ladder_cli.roles.evidence import body
 from tests.roles.conftest import KIND, Asked, ask, make

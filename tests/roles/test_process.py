@@ -7,8 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from ladder_cli.model.role import Approvals
-from ladder_cli.model.step import Veto, Vote, Weight
+from ladder_cli.model.step import Approvals, Veto, Vote, Weight
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.process import Coming, approvals_needed, coming, objections_needed
 from tests.roles.conftest import STAFF, a_role

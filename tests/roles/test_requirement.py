@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ladder_cli.model.role import LEAF_KINDS
+from ladder_cli.model.requirement import LEAF_KINDS
 from ladder_cli.roles import choice, sentence
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.leaves import HOW, LEAVES

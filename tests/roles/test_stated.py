@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from ladder_cli.model.role import Step
+from ladder_cli.model.step import Step
 from ladder_cli.roles.process import said, share_of
 
 COVERED = {"evidence": [{"kinds": ["review", "talk"], "source": "log", "from": "2020-01-01"}]}

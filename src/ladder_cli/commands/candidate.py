@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from ladder_cli.commands.call import Call
 from ladder_cli.model.record import Attestation, Sponsor, Waiver
-from ladder_cli.model.role import Requirement
+from ladder_cli.model.requirement import Requirement
 from ladder_cli.model.stop import usage
 from ladder_cli.render.requirements import Prospect
 from ladder_cli.roles.choice import routes

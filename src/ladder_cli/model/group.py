@@ -5,7 +5,7 @@ from typing import Literal
 
 from ladder_cli.model.community import Band, TieKind, Total
 from ladder_cli.model.person import Weekday
-from ladder_cli.model.role import Requirement
+from ladder_cli.model.requirement import Requirement
 from ladder_cli.model.value import Value
 
 GroupKind = Literal["sig", "subproject", "working-group", "user-group", "committee", "team"]

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from ladder_cli.model.pairing import RUNNING, Pairing
-from ladder_cli.model.role import Scope
+from ladder_cli.model.step import Scope
 from ladder_cli.roles.days import parsed
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.leave import Days, away, days_away

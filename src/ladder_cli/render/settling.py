@@ -8,7 +8,7 @@ from ladder_cli.render.plain_text import visible
 from ladder_cli.render.requirements import Prospect
 from ladder_cli.roles.judgement import Judgement, Settle
 from ladder_cli.roles.lines import item
-from ladder_cli.roles.sentence import names
+from ladder_cli.roles.phrase import names
 from ladder_cli.store.edits import spoken
 from ladder_cli.store.locating import Places
 from ladder_cli.store.places import compose

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ladder_cli.model.role import Scope
+from ladder_cli.model.step import Scope
 from ladder_cli.review.needs import AnyOf, Need, Ruling
 from ladder_cli.review.voices import Voices
 from ladder_cli.roles.ladders import Ladders

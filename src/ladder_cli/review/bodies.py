@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from ladder_cli.model.record import Attestation
-from ladder_cli.model.role import Scope
-from ladder_cli.model.step import Approvals, Veto, Vote
+from ladder_cli.model.step import Approvals, Scope, Veto, Vote
 from ladder_cli.review.giving import Giving
 from ladder_cli.review.needs import AnyOf, Need, Ruling
 from ladder_cli.roles.process import approvals_needed, objections_needed

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from ladder_cli.model.record import Nomination, Seat
 from ladder_cli.model.step import Step
 from ladder_cli.review.bench import Bench
+from ladder_cli.roles.phrase import place
 from ladder_cli.roles.process import said
-from ladder_cli.roles.sentence import place
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from ladder_cli.review.spoken import BACK, word_ruling
 from ladder_cli.review.steps import ruling
 from ladder_cli.review.view import candidates_view, without_ended, without_gone
 from ladder_cli.roles.days import parsed
+from ladder_cli.roles.phrase import many
 from ladder_cli.roles.promotion import check
 from ladder_cli.roles.requirement import judge, verdict_on
-from ladder_cli.roles.sentence import many
 from ladder_cli.roles.standing import active
 from ladder_cli.roles.words import given
 

@@ -6,12 +6,13 @@ from datetime import date
 
 from ladder_cli.model.finding import Append, Edit, Plain, Put
 from ladder_cli.model.registry import Case
-from ladder_cli.model.role import Requirement, Scope, Step
+from ladder_cli.model.requirement import Requirement
+from ladder_cli.model.step import Scope, Step
 from ladder_cli.model.stop import Stop, usage
 from ladder_cli.roles.ladders import Ladders
+from ladder_cli.roles.phrase import entitled_one, names, place
 from ladder_cli.roles.process import below
 from ladder_cli.roles.promotion import check
-from ladder_cli.roles.sentence import entitled_one, names, place
 from ladder_cli.roles.standing import Rung, entitled, holders
 from ladder_cli.roles.words import open_case
 

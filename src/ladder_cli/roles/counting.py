@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from ladder_cli.model.community import ContributionKind, Total
 from ladder_cli.model.registry import Counts
-from ladder_cli.model.role import Counted, Distinct
+from ladder_cli.model.requirement import Counted, Distinct
 from ladder_cli.model.share import exact
 from ladder_cli.roles.days import length, next_day
 from ladder_cli.roles.evidence import Body, Deed

@@ -5,7 +5,8 @@ from difflib import get_close_matches
 
 from ladder_cli.model.finding import Append, Plain
 from ladder_cli.model.registry import Case
-from ladder_cli.model.role import Requirement, Scope
+from ladder_cli.model.requirement import Requirement
+from ladder_cli.model.step import Scope
 from ladder_cli.model.stop import Stop, usage
 from ladder_cli.roles.case import (
     Giver,
@@ -18,7 +19,7 @@ from ladder_cli.roles.case import (
     seat_named,
     steps_of,
 )
-from ladder_cli.roles.sentence import entitled_one, names, place
+from ladder_cli.roles.phrase import entitled_one, names, place
 from ladder_cli.roles.standing import entitled, holders
 from ladder_cli.roles.ties import ties
 

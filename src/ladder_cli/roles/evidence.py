@@ -7,7 +7,8 @@ from datetime import date
 from ladder_cli.model.community import Community
 from ladder_cli.model.finding import At
 from ladder_cli.model.registry import Counts, Done
-from ladder_cli.model.role import Counted, Scope
+from ladder_cli.model.requirement import Counted
+from ladder_cli.model.step import Scope
 from ladder_cli.model.work import Story
 from ladder_cli.roles.days import BEGINNING, first_day, next_day
 from ladder_cli.roles.ladders import Ladders

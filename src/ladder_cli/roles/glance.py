@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ladder_cli.model.record import Record
-from ladder_cli.model.role import Counted
+from ladder_cli.model.requirement import Counted
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.days import first_day
 from ladder_cli.roles.evidence import STORY

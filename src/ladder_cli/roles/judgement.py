@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ladder_cli.model.finding import At, Keys
 from ladder_cli.model.record import Attestation, Sponsor, Waiver
-from ladder_cli.model.role import How
+from ladder_cli.model.requirement import How
 from ladder_cli.roles.verdict import Verdict
 
 GivenWord = Sponsor | Attestation | Waiver

@@ -7,16 +7,18 @@ from typing import Literal
 import msgspec
 
 from ladder_cli.model.registry import Held
-from ladder_cli.model.role import Counted, Keeps, Requirement
+from ladder_cli.model.requirement import Counted, Requirement
+from ladder_cli.model.retention import Keeps
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.days import BEGINNING, EVER, first_day, parsed
 from ladder_cli.roles.judgement import Judgement
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.leave import away, began, days_away
 from ladder_cli.roles.occasions import begun
+from ladder_cli.roles.phrase import many, place
 from ladder_cli.roles.protection import Protection, perhaps_in_grace, protections
 from ladder_cli.roles.requirement import judged, weighed
-from ladder_cli.roles.sentence import many, needed, place
+from ladder_cli.roles.sentence import needed
 from ladder_cli.roles.threshold import contributions_alone, lowered, mapped
 from ladder_cli.roles.verdict import Verdict
 

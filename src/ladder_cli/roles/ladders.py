@@ -7,7 +7,7 @@ from functools import cached_property
 from ladder_cli.model.finding import At
 from ladder_cli.model.record import INDEPENDENT
 from ladder_cli.model.registry import Held, Registry
-from ladder_cli.model.role import Requirement
+from ladder_cli.model.requirement import Requirement
 from ladder_cli.model.work import Story
 from ladder_cli.roles.employers import firms
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 from ladder_cli.model.finding import Plain
-from ladder_cli.model.role import Keeps, Role
+from ladder_cli.model.retention import Keeps
+from ladder_cli.model.role import Role
 
 
 def lost_as(keeps: Keeps | None) -> str:

@@ -7,14 +7,15 @@ from ladder_cli.model.dates import after, before
 from ladder_cli.model.finding import At, Plain
 from ladder_cli.model.record import Notice
 from ladder_cli.model.registry import Held
-from ladder_cli.model.role import ASKED, Counted, Keeps
+from ladder_cli.model.requirement import Counted
+from ladder_cli.model.retention import ASKED, Keeps
 from ladder_cli.roles.days import parsed
 from ladder_cli.roles.evidence import body
 from ladder_cli.roles.keeping import Keeping, days_of_leave, kept_by
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.loss import lost_as, way_back
+from ladder_cli.roles.phrase import place
 from ladder_cli.roles.protection import how_long, voucher
-from ladder_cli.roles.sentence import place
 
 
 @dataclass(frozen=True, slots=True)

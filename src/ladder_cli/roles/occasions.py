@@ -4,7 +4,7 @@ from datetime import date
 
 from ladder_cli.model.community import Total
 from ladder_cli.model.registry import Held
-from ladder_cli.model.role import Occasions
+from ladder_cli.model.retention import Occasions
 from ladder_cli.roles.days import parsed
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.leave import Days, away, days_away

@@ -9,7 +9,7 @@ from fractions import Fraction
 from ladder_cli.model.share import Share, exact, shown
 from ladder_cli.model.step import Approvals, Nominated, Scope, Step, Veto, Vote
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.roles.sentence import entitled_one, entitled_ones, many, names, place
+from ladder_cli.roles.phrase import entitled_one, entitled_ones, many, names, place
 from ladder_cli.roles.standing import holders
 from ladder_cli.roles.ties import ties
 

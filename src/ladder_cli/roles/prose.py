@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ladder_cli.model.registry import Registry
-from ladder_cli.model.role import ASKED, EmployerCap, Keeps, Requirement, Role, Seats, Step
+from ladder_cli.model.requirement import Requirement
+from ladder_cli.model.retention import ASKED, Keeps
+from ladder_cli.model.role import EmployerCap, Role, Seats
 from ladder_cli.model.share import exact, shown
+from ladder_cli.model.step import Step
 from ladder_cli.roles.leaves import HOW
+from ladder_cli.roles.phrase import entitled_one, many
 from ladder_cli.roles.process import combined, said
 from ladder_cli.roles.protection import how_long, voucher
-from ladder_cli.roles.sentence import entitled_one, many, needed
+from ladder_cli.roles.sentence import needed
 
 GROUP = "the group"
 _HOW = {

@@ -9,12 +9,12 @@ from ladder_cli.model.dates import after
 from ladder_cli.model.finding import At
 from ladder_cli.model.record import Notice, Record, Seat, Vouch
 from ladder_cli.model.registry import Held
-from ladder_cli.model.role import Keeps
+from ladder_cli.model.retention import Keeps
 from ladder_cli.roles.candidacy import COMMUNITY
 from ladder_cli.roles.days import parsed
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.leave import away, resumed
-from ladder_cli.roles.sentence import entitled_one
+from ladder_cli.roles.phrase import entitled_one
 from ladder_cli.roles.standing import active, entitled
 
 ALWAYS = "always"

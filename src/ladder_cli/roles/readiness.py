@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ladder_cli.model.record import Record
-from ladder_cli.model.role import Requirement, Role
+from ladder_cli.model.requirement import Requirement
+from ladder_cli.model.role import Role
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.glance import Glance
 from ladder_cli.roles.judgement import Judgement

@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from ladder_cli.model.record import Waiver
-from ladder_cli.model.role import Requirement
+from ladder_cli.model.requirement import Requirement
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.judgement import Evidence, Judgement, Told
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.leaves import HOW, LEAVES
-from ladder_cli.roles.sentence import entitled_one, needed, place
+from ladder_cli.roles.phrase import entitled_one, place
+from ladder_cli.roles.sentence import needed
 from ladder_cli.roles.standing import entitled
 from ladder_cli.roles.ties import tie_note
 from ladder_cli.roles.verdict import Verdict, all_of, any_of, n_of, negated

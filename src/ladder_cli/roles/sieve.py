@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Final
 
-from ladder_cli.model.role import Counted, Requirement, Tenure
+from ladder_cli.model.requirement import Counted, Requirement, Tenure
 from ladder_cli.roles.glance import Glance
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.leaves import LEAVES

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ladder_cli.model.record import Seat
-from ladder_cli.model.role import GRANTS, Role, Scope, is_host_role
+from ladder_cli.model.role import GRANTS, Role, is_host_role
+from ladder_cli.model.step import Scope
 from ladder_cli.roles.ladders import Ladders
 
 COMMUNITY_GRANTS = frozenset(("steward", "conduct", "release-duty"))

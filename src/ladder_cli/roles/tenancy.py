@@ -5,8 +5,8 @@ from ladder_cli.model.registry import Held
 from ladder_cli.model.stop import Stop, usage
 from ladder_cli.roles.case import Line, Speaker, record_of, seat_named
 from ladder_cli.roles.loss import ending, has_emeriti, way_back
+from ladder_cli.roles.phrase import names, place
 from ladder_cli.roles.protection import ALWAYS, how_long, may_vouch, vouched_until, voucher
-from ladder_cli.roles.sentence import names, place
 from ladder_cli.roles.standing import Rung, active, holders, is_lead, is_steward
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from msgspec.structs import asdict, replace
 
-from ladder_cli.model.role import Counted, Distinct, Manual, NOf, Requirement
+from ladder_cli.model.requirement import Counted, Distinct, Manual, NOf, Requirement
 from ladder_cli.model.share import Share, exact
 
 Change = Callable[[Counted], Counted]

@@ -1,7 +1,7 @@
 """How near the sponsors of a seat are to each other and to whom they vouched for."""
 
 from ladder_cli.model.record import Sponsor
-from ladder_cli.model.role import Sponsors
+from ladder_cli.model.requirement import Sponsors
 from ladder_cli.roles.employers import differ
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.ties import ties

@@ -7,7 +7,9 @@ from typing import Final
 
 from ladder_cli.model.dates import before
 from ladder_cli.model.finding import Finding
-from ladder_cli.model.role import GRANTS, Approvals, Requirement, Role, Step
+from ladder_cli.model.requirement import Requirement
+from ladder_cli.model.role import GRANTS, Role
+from ladder_cli.model.step import Approvals, Step
 from ladder_cli.roles.standing import holders
 from ladder_cli.roles.ties import ties
 from ladder_cli.rules.whole import Whole

@@ -7,7 +7,8 @@ from typing import Any
 from ladder_cli.model.dates import before
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding, Keys
-from ladder_cli.model.role import GRANTS, Counted, Requirement, Role
+from ladder_cli.model.requirement import Counted, Requirement
+from ladder_cli.model.role import GRANTS, Role
 from ladder_cli.roles.days import EVER
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.rules.wording import counted, listed

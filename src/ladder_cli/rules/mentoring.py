@@ -7,7 +7,8 @@ from typing import Any
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.model.person import Person, Wish
-from ladder_cli.model.role import Role, Scope
+from ladder_cli.model.role import Role
+from ladder_cli.model.step import Scope
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.standing import active, at_or_above
 from ladder_cli.rules.whole import Whole

@@ -8,7 +8,7 @@ from typing import Any
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.model.pairing import OVER, RUNNING
-from ladder_cli.model.role import Scope
+from ladder_cli.model.step import Scope
 from ladder_cli.pairing.clock import LIMIT, agreed, is_reached, leave_of, silence
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.standing import at_or_above

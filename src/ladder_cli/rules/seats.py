@@ -8,7 +8,9 @@ from ladder_cli.model.dates import after, day
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.model.record import Seat
-from ladder_cli.model.role import Requirement, Role, Step
+from ladder_cli.model.requirement import Requirement
+from ladder_cli.model.role import Role
+from ladder_cli.model.step import Step
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.standing import active
 from ladder_cli.rules.days import overlaps

@@ -8,7 +8,7 @@ from ladder_cli.model.dates import after, before
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.model.leaver import has_left
-from ladder_cli.model.role import Agreed, Requirement
+from ladder_cli.model.requirement import Agreed, Requirement
 from ladder_cli.roles.days import next_day, parsed
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.standing import active

@@ -8,7 +8,7 @@ from ladder_cli.model.dates import before, day
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.model.record import Seat, Sponsor
-from ladder_cli.model.role import Requirement, Sponsors
+from ladder_cli.model.requirement import Requirement, Sponsors
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.standing import at_or_above
 from ladder_cli.rules.closeness import too_close

@@ -7,7 +7,7 @@ from ladder_cli.model.moves import MOVES
 from ladder_cli.model.stop import Stop
 from ladder_cli.model.work import Idea, Item
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.roles.sentence import names
+from ladder_cli.roles.phrase import names
 from ladder_cli.roles.standing import active, holders, is_lead, is_steward
 
 if TYPE_CHECKING:

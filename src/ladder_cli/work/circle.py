@@ -9,7 +9,7 @@ from typing import Final
 
 from ladder_cli.model.pairing import Pairing
 from ladder_cli.model.record import Origin
-from ladder_cli.model.role import Counted
+from ladder_cli.model.requirement import Counted
 from ladder_cli.model.work import Idea, Item
 from ladder_cli.roles.counting import by_day
 from ladder_cli.roles.days import first_day

@@ -6,7 +6,7 @@ from ladder_cli.model.finding import Append, Plain, Put
 from ladder_cli.model.group import Handoff
 from ladder_cli.model.stop import Stop, usage
 from ladder_cli.roles.case import Line, Speaker
-from ladder_cli.roles.sentence import names
+from ladder_cli.roles.phrase import names
 from ladder_cli.roles.standing import holders
 
 Open = tuple[str, int]

@@ -10,7 +10,7 @@ from ladder_cli.model.record import Word
 from ladder_cli.model.stop import Stop
 from ladder_cli.model.work import Idea
 from ladder_cli.roles.case import Line, Speaker
-from ladder_cli.roles.sentence import names
+from ladder_cli.roles.phrase import names
 from ladder_cli.roles.standing import holders
 from ladder_cli.work.actors import counting, may_lead, may_second, refuse_unless_mover, spoken, ways
 from ladder_cli.work.idea_edits import OVER, TENDED, moving, parking

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from ladder_cli.meetings.recurrence import is_placed, occurrences
 from ladder_cli.model.dates import day
 from ladder_cli.model.record import Seat
-from ladder_cli.model.role import Counted
+from ladder_cli.model.requirement import Counted
 from ladder_cli.model.work import Item
 from ladder_cli.roles.evidence import body, uncovered
 from ladder_cli.work.circle import GIVEN, Circle

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from ladder_cli.model.role import How
+from ladder_cli.model.requirement import How
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.judgement import Weighed
 from ladder_cli.roles.leaves.agreement import agreement

@@ -3,7 +3,7 @@
 from ladder_cli.model.dates import after
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.record import Agreement
-from ladder_cli.model.role import Agreed
+from ladder_cli.model.requirement import Agreed
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.days import parsed
 from ladder_cli.roles.judgement import Evidence, Told, Weighed

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from ladder_cli.model.leaver import GONE, has_left
 from ladder_cli.model.record import Attestation
-from ladder_cli.model.role import Attested, Manual, Scope
+from ladder_cli.model.requirement import Attested, Manual
+from ladder_cli.model.step import Scope
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.judgement import Evidence, Told, Weighed
 from ladder_cli.roles.lines import word
-from ladder_cli.roles.sentence import asking, entitled_one, place
+from ladder_cli.roles.phrase import asking, entitled_one, place
 from ladder_cli.roles.standing import entitled, holders
 from ladder_cli.roles.ties import tie_note
 from ladder_cli.roles.words import Said

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from ladder_cli.model.community import Total
 from ladder_cli.model.finding import At, Plain
-from ladder_cli.model.role import Counted, Distinct
+from ladder_cli.model.requirement import Counted, Distinct
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.counting import Tally, breadth, count, part_of, total
 from ladder_cli.roles.days import first_day
 from ladder_cli.roles.evidence import Body, body, uncovered
 from ladder_cli.roles.judgement import Evidence, Settle, Told, Weighed
 from ladder_cli.roles.lines import MOST_NAMED, item
-from ladder_cli.roles.sentence import many, names
+from ladder_cli.roles.phrase import many, names
 from ladder_cli.roles.standing import holders
 from ladder_cli.roles.verdict import Verdict
 

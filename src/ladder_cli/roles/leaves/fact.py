@@ -4,11 +4,11 @@ from datetime import date
 
 from ladder_cli.model.dates import before
 from ladder_cli.model.record import Fact
-from ladder_cli.model.role import Known
+from ladder_cli.model.requirement import Known
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.judgement import Evidence, Told, Weighed
 from ladder_cli.roles.lines import in_record, item
-from ladder_cli.roles.sentence import names, shown
+from ladder_cli.roles.phrase import names, shown
 from ladder_cli.roles.standing import holders
 from ladder_cli.roles.verdict import Verdict
 

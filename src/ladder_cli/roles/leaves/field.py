@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from ladder_cli.model.finding import Keys
 from ladder_cli.model.record import Record
-from ladder_cli.model.role import Field
+from ladder_cli.model.requirement import Field
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.judgement import Evidence, Settle, Told, Weighed
 from ladder_cli.roles.lines import MOST_NAMED, item, scalar
-from ladder_cli.roles.sentence import names
+from ladder_cli.roles.phrase import names
 from ladder_cli.roles.standing import holders
 
 

@@ -1,10 +1,10 @@
 """Seats: one that the candidate must hold, and one that must be free."""
 
-from ladder_cli.model.role import Holds, SeatOpen
+from ladder_cli.model.requirement import Holds, SeatOpen
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.judgement import Evidence, Told, Weighed
 from ladder_cli.roles.lines import affiliation
-from ladder_cli.roles.sentence import many, named_scope, names, place
+from ladder_cli.roles.phrase import many, named_scope, names, place
 from ladder_cli.roles.standing import active, counts_as
 
 

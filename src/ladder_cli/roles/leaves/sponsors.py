@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from ladder_cli.model.leaver import GONE, has_left
 from ladder_cli.model.record import Sponsor
-from ladder_cli.model.role import Sponsors
+from ladder_cli.model.requirement import Sponsors
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.days import first_day
 from ladder_cli.roles.employers import differ
 from ladder_cli.roles.judgement import Evidence, Told, Weighed
 from ladder_cli.roles.lines import affiliation, word
-from ladder_cli.roles.sentence import asking, names, place, within
+from ladder_cli.roles.phrase import asking, names, place, within
 from ladder_cli.roles.standing import active, at_or_above, in_scope, role_holders, seat_holders
 from ladder_cli.roles.ties import tie_note, ties
 from ladder_cli.roles.verdict import Verdict

@@ -8,12 +8,12 @@ from ladder_cli.model.dates import after
 from ladder_cli.model.finding import At
 from ladder_cli.model.record import Seat
 from ladder_cli.model.registry import Held
-from ladder_cli.model.role import Counted, Tenure
+from ladder_cli.model.requirement import Counted, Tenure
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.days import BEGINNING, parsed
 from ladder_cli.roles.evidence import Body, body, uncovered
 from ladder_cli.roles.judgement import Evidence, Settle, Told, Weighed
-from ladder_cli.roles.sentence import many, names
+from ladder_cli.roles.phrase import many, names
 from ladder_cli.roles.standing import counts_as, holders, in_scope
 from ladder_cli.roles.verdict import Verdict
 
