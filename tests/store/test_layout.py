@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ladder_cli.model.kinds import FOLDERS, named
-from ladder_cli.store.loading import layout
+from ladder_cli.store.layout import layout
 from ladder_cli.store.source import Texts
 
 PARTS = st.sampled_from(["a", "ad", "ada", "b", "bob", "docs", "ada.2026", "community", *FOLDERS])

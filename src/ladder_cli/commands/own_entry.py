@@ -65,8 +65,7 @@ def _plan(call: Call, handle: str, answers: Answers) -> "Plan":
 
 def data_of(call: Call, kind: str, handle: str) -> Data:
     """What somebody's file says as plain data, empty where there is none; Stop (status 3) if in disorder."""
-    from ladder_cli.store.loading import must_read
-    from ladder_cli.store.reading import examine
+    from ladder_cli.store.reading import examine, must_read
 
     path = call.registry.paths.get((kind, handle))
     if path is None:

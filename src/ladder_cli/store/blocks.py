@@ -4,7 +4,6 @@ import dataclasses
 import re
 
 from ladder_cli.model.finding import Plain, Replace
-from ladder_cli.store.events import Node
 from ladder_cli.store.lines import (
     column,
     content_end,
@@ -16,6 +15,7 @@ from ladder_cli.store.lines import (
     line_start,
     next_line,
 )
+from ladder_cli.store.node import Node
 from ladder_cli.store.style import Style, block, entries, flow, quoted
 
 _BLOCK_MARK = re.compile(r"[|>][-+0-9]*")

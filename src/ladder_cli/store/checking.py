@@ -13,7 +13,7 @@ from ladder_cli.store.copies import refreshed, stale
 from ladder_cli.store.examining import Subject, asked_for, by_themselves, findings, is_within, subject
 from ladder_cli.store.index import look
 from ladder_cli.store.journal import home
-from ladder_cli.store.loading import Layout
+from ladder_cli.store.layout import Layout
 from ladder_cli.store.packing import Row, unpacked
 from ladder_cli.store.places import compose
 from ladder_cli.store.rechecking import rechecked

@@ -14,7 +14,8 @@ from ladder_cli.model.registry import Registry
 from ladder_cli.model.value import Value
 from ladder_cli.model.work import Idea, Item
 from ladder_cli.rules.rule import Column
-from ladder_cli.store.loading import Layout, Sound
+from ladder_cli.store.layout import Layout
+from ladder_cli.store.shelf import Sound
 from ladder_cli.work.load import LIVE_ITEMS
 
 _NOBODY = Person(name="")

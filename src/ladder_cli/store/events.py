@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from ladder_cli.model.finding import Plain, Problem
+from ladder_cli.store.node import Node
 from ladder_cli.store.scalars import read_plain
 
 BOM: Final = "\ufeff"
@@ -34,41 +35,6 @@ class Event(Protocol):
     flow_style: bool
     version: tuple[int, int] | None
     tags: dict[str, str] | None
-
-
-@dataclass(slots=True)
-class Node:
-    """Where a value stands in the text, with its key, its children, and whether it is block style.
-
-    `keys` is the children of a mapping by key, `items` those of a list by position; both are
-    None for a scalar. `key` is the span of the key that names the value, None for list items.
-    """
-
-    start: int
-    end: int
-    key: tuple[int, int] | None = None
-    keys: "dict[str, Node] | None" = None
-    items: "list[Node] | None" = None
-    block: bool = False
-
-    def child(self, key: str | int) -> "Node | None":
-        """The child of that key or position, None where there is none."""
-        if self.keys is not None and isinstance(key, str):
-            return self.keys.get(key)
-        if self.items is not None and isinstance(key, int) and 0 <= key < len(self.items):
-            return self.items[key]
-        return None
-
-    def entry(self, key: str | int) -> "Node":
-        """The child of that key or position, which must exist."""
-        child = self.child(key)
-        if child is None:
-            raise KeyError(key)
-        return child
-
-    def names(self) -> list[str | int]:
-        """The keys or positions of the children, in the order of the text."""
-        return [*(self.keys or ()), *range(len(self.items or ()))]
 
 
 @dataclass(slots=True)

@@ -16,17 +16,12 @@ from ladder_cli.rules.rule import COLUMNS, Column
 from ladder_cli.rules.whole import Whole
 from ladder_cli.store import beside, forking
 from ladder_cli.store.columns import Columns, seen_through
-from ladder_cli.store.loading import (
-    COLLECTIONS,
-    NOBODYS_COMMUNITY,
-    Layout,
-    Sound,
-    layout,
-    places_of,
-    read_from,
-)
+from ladder_cli.store.layout import Layout, layout, places_of
+from ladder_cli.store.loading import COLLECTIONS, NOBODYS_COMMUNITY
 from ladder_cli.store.packing import Row, packed
 from ladder_cli.store.reached import POLICY
+from ladder_cli.store.reading import read_from
+from ladder_cli.store.shelf import Sound
 from ladder_cli.store.source import Folder, Noting, Source
 from ladder_cli.store.sweeping import Entry, Sweep, Swept
 

@@ -3,8 +3,8 @@
 import re
 
 from ladder_cli.model.finding import Plain, Replace
-from ladder_cli.store.events import Node
 from ladder_cli.store.lines import line_end, line_start, next_line
+from ladder_cli.store.node import Node
 from ladder_cli.store.style import Style, flow
 
 # What may stand between a value and its comma: spaces, line ends, comments.

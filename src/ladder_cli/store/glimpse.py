@@ -8,7 +8,7 @@ from typing import Final
 
 from ladder_cli.model.kinds import COMMUNITY_FILE, KINDS, SUFFIX, Kind, named
 from ladder_cli.store.git import Repo
-from ladder_cli.store.loading import Layout, layout, ledgers
+from ladder_cli.store.layout import Layout, layout, ledgers
 from ladder_cli.store.reached import POLICY
 from ladder_cli.store.source import Listing
 from ladder_cli.store.tree import Tree, tree_of

@@ -11,7 +11,7 @@ from ladder_cli.model.kinds import KINDS, Name, placed
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.stop import Stop
 from ladder_cli.store.guard import MAX_BYTES, MAX_NODES
-from ladder_cli.store.loading import must_read
+from ladder_cli.store.reading import must_read
 from ladder_cli.store.source import Source
 from ladder_cli.store.style import render
 

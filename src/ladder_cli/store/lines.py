@@ -2,7 +2,8 @@
 
 import re
 
-from ladder_cli.store.events import BOM, Node
+from ladder_cli.store.events import BOM
+from ladder_cli.store.node import Node
 
 _KEEPING = re.compile(r"[|>][0-9]?\+")
 _COLON = re.compile(r"\s*:")

@@ -13,7 +13,7 @@ from ladder_cli.rules import running
 from ladder_cli.store.examining import Subject, subject
 from ladder_cli.store.git import Repo
 from ladder_cli.store.glimpse import Glimpse
-from ladder_cli.store.loading import layout
+from ladder_cli.store.layout import layout
 from ladder_cli.store.nearby import nearby
 from ladder_cli.store.packing import unpacked
 from ladder_cli.store.reached import POLICY

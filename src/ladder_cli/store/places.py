@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from ladder_cli.model.finding import Keys, Plain, Problem
-from ladder_cli.store.events import BOM, Composer, Node
+from ladder_cli.store.events import BOM, Composer
+from ladder_cli.store.node import Node
 
 MAX_DEPTH: Final = 32
 MAX_NODES: Final = 100_000

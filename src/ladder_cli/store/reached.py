@@ -7,7 +7,9 @@ from ladder_cli.model.file import Document
 from ladder_cli.model.kinds import KINDS, Name
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.value import Value
-from ladder_cli.store.loading import COLLECTIONS, Layout, read_from
+from ladder_cli.store.layout import Layout
+from ladder_cli.store.loading import COLLECTIONS
+from ladder_cli.store.reading import read_from
 from ladder_cli.store.source import Source
 
 POLICY = ("community", "role", "group", "organization")

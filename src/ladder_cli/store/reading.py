@@ -8,9 +8,12 @@ import msgspec
 from ladder_cli.model.file import Document, File
 from ladder_cli.model.finding import Keys, Plain, Problem
 from ladder_cli.model.kinds import Name
+from ladder_cli.model.stop import Stop
+from ladder_cli.model.value import Value
 from ladder_cli.rules.redaction import is_suspect
 from ladder_cli.store import forbidden, guard, places, plain, schemas
 from ladder_cli.store.characters import characters
+from ladder_cli.store.source import Source
 
 
 def read(path: str, name: Name, raw: bytes) -> Document | File:
@@ -26,6 +29,40 @@ def read(path: str, name: Name, raw: bytes) -> Document | File:
     if file.problems or file.mismatches:
         return file
     return document(path, name, file.data)
+
+
+def must_read(source: Source, path: str, name: Name) -> Value:
+    """The value of a file; Stop (status 3) where it is in disorder or gone."""
+    try:
+        found = read(path, name, source.read(path))
+    except FileNotFoundError as error:
+        raise Stop(f"`{source.prefix}{path}` is gone", "run the command again") from error
+    if isinstance(found, Document):
+        return found.value
+    shown = f"{source.prefix}{path}"
+    raise Stop(
+        f"`{shown}` cannot be read as {name.kind.in_words}", f"see what is wrong: ladder validate {shown}"
+    )
+
+
+def read_from(source: Source, path: str, name: Name) -> Document | File | None:
+    """What a source holds at a path, also where it cannot be read; None where it is gone."""
+    try:
+        return read(path, name, source.read(path))
+    except FileNotFoundError:
+        return None
+    except Stop as stop:
+        return File(path, name, "", None, (Problem("unreadable", detail=stop.message),))
+
+
+def examine_from(source: Source, path: str) -> File | None:
+    """What is wrong with a file that names nothing; None where it is gone."""
+    try:
+        return examine(path, None, source.read(path))
+    except FileNotFoundError:
+        return None
+    except Stop as stop:
+        return File(path, None, "", None, (Problem("unreadable", detail=stop.message),))
 
 
 def document(path: str, name: Name, data: Plain) -> Document:

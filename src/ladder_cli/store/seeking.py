@@ -15,8 +15,8 @@ from ladder_cli.roles.standing import Rung
 from ladder_cli.store import forking
 from ladder_cli.store.index import Index, Look, look
 from ladder_cli.store.journal import home
-from ladder_cli.store.loading import Shelf
 from ladder_cli.store.remembering import Identifying, Read, recalled, remember
+from ladder_cli.store.shelf import Shelf
 from ladder_cli.store.source import Folder
 
 KEPT: Final = 500

@@ -13,7 +13,7 @@ from typing import Final
 from ladder_cli.model.finding import Append, Delete, Edit, Keys, Plain, Problem, Put, Quote, Replace
 from ladder_cli.store import blocks, flows
 from ladder_cli.store.edits import EditError, applied, held, spoken
-from ladder_cli.store.events import Node
+from ladder_cli.store.node import Node
 from ladder_cli.store.places import Document, compose, line_column
 from ladder_cli.store.style import entries, flow, named, quoted, style_of
 

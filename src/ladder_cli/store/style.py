@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from ladder_cli.model.finding import Plain
-from ladder_cli.store.events import OWN_WORDS, Node
+from ladder_cli.store.events import OWN_WORDS
 from ladder_cli.store.lines import column, header, line_start
+from ladder_cli.store.node import Node
 from ladder_cli.store.places import Document
 from ladder_cli.store.scalars import means_itself
 

@@ -16,9 +16,10 @@ from ladder_cli.model.registry import Registry
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.rules import running
 from ladder_cli.store.columns import Columns
-from ladder_cli.store.loading import Layout, examine_from, read_from
+from ladder_cli.store.layout import Layout
 from ladder_cli.store.packing import Row, packed
 from ladder_cli.store.reached import Reach
+from ladder_cli.store.reading import examine_from, read_from
 from ladder_cli.store.source import Noting, Source
 
 BATCH: Final = 200
