@@ -22,6 +22,8 @@ from ladder_cli.model.stop import Stop
 from ladder_cli.render.plain_text import visible
 
 DONE, USAGE, COULD_NOT, INTERRUPTED = 0, 2, 3, 130
+OF_ALL = {"--registry": "PATH", "--today": "DATE", "--color": "never"}
+"""Options of the whole program, with what one could say."""
 COMPLETION = "_LADDER_COMPLETE"
 
 
@@ -225,12 +227,20 @@ def _say(message: str, hint: str, status: int) -> int:
 
 
 def _lowered(message: str) -> str:
-    return (message[:1].lower() + message[1:]).removesuffix(".")
+    return (message if message[:2].isupper() else message[:1].lower() + message[1:]).removesuffix(".")
 
 
 def _help_of(error: ClickException) -> str:
     context = getattr(error, "ctx", None)
+    option = getattr(error, "option_name", None)
+    if context and option in OF_ALL:
+        return f"it goes before the command: ladder {option} {OF_ALL[option]} {_rest(context)} …"
     return f"see `{context.command_path} --help`" if context else "see `ladder --help`"
+
+
+def _rest(context: Any) -> str:
+    """The command's words without the program's."""
+    return str(context.command_path).partition(" ")[2]
 
 
 def _bug(error: Exception) -> int:

@@ -45,6 +45,8 @@ def test_the_version_is_the_packages(ladder: Ladder) -> None:
         (["query"], "missing argument 'KIND'"),
         (["query", "people", "--rol", "x"], "no such option: --rol"),
         (["--today", "tomorrow", "query", "people"], "`tomorrow` is not a day"),
+        (["pair", "--today", "2026-11-22"], "it goes before the command: ladder --today DATE pair …"),
+        (["sig", "health", "docs", "--color", "never"], "ladder --color never sig health …"),
         (["import", "cheese"], "no such command 'cheese'"),
     ],
 )

@@ -100,6 +100,7 @@ def test_a_full_file_of_the_year_says_how_to_count(repo: GitRepo, ladder: Ladder
         (("review", "--what", "x", "--date", "2026-11-24"), 2, "2026-11-24 lies ahead"),
         (("review", "--what", "x", "--date", "2026-02-30"), 2, "`2026-02-30` is not a day"),
         (("talk", "--what", "x"), 2, "`talk` asks for a link"),
+        (("talk", "--what", "x", "--link", "here"), 2, "`here` is not a link"),
         (("mentoring", "--what", "x"), 2, "`mentoring` asks for a witness"),
         (("mentoring", "--what", "x", "--witness", "ada"), 2, "nobody is their own witness"),
         (("review", "--what", "x", "--with", "ada"), 2, "`--with` names the others"),

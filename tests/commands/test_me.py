@@ -241,6 +241,8 @@ REFUSALS = {
     "leave without a day": (["--away", "soon"], "neither a day nor a month"),
     "leave on no day": (["--away", "2027-02-30"], "neither a day nor a month"),
     "what is agreed": (["--agree", "The Guide"], "nothing to agree to"),
+    "what nobody asks for": (["--agree", "reviewer-gide"], "did you mean `reviewer-guide`?"),
+    "a wish and none": (["--no-wish", "--wish-goal", "reviewer"], "`--no-wish` looks for no mentor"),
     "a second record": (["--login", "ada"], "has a record already"),
     "another account": (["--login", "bob"], "`bob` is not the account of `ada`"),
 }

@@ -67,6 +67,7 @@ def test_a_field_that_is_not_shown_can_sort(ladder: Ladder, hamlet: Path) -> Non
     [
         ("people", ["--employer", "zinc"], "nobody\n"),
         ("seats", ["--role", "member", "--sig", "ops"], "no such seat\n"),
+        ("people", ["--interest", "wordz"], "nobody; did you mean `words`?\n"),
     ],
 )
 def test_an_empty_list_says_so_beside_the_answer(
@@ -92,6 +93,11 @@ def test_an_empty_list_says_so_beside_the_answer(
         (["people", "--sort", "-handel"], "`handel` is not a field"),
         (["sigs", "--mentor"], "these do: --kind, --sig, --within, --interest"),
         (["people", "--time-zone", "lisbon"], "did you mean `Europe/Lisbon`?"),
+        (["sigs", "--kind", "sgi"], "one of: sig, subproject, working-group"),
+        (["contributions", "--kind", "revue"], "`revue` does not go with --kind"),
+        (["signals", "--kind", "rumour"], "one of: mention, survey"),
+        (["roles", "--ladder", "steps"], "`steps` does not go with --ladder"),
+        (["people", "--ladder", "steps"], "`--ladder` does not go with people"),
         (["people", "--time-zone", "Asi"], "`Asi` is neither a time zone nor a part of the world"),
     ],
 )
@@ -164,3 +170,4 @@ def test_a_registry_without_anybody_has_nobody(ladder: Ladder, tmp_path: Path) -
         ran = ladder("query", kind, cwd=tmp_path)
         assert (ran.status, ran.out) == (0, "")
         assert ran.err.startswith("no")
+        assert " yet: " in ran.err

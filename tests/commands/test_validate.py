@@ -118,8 +118,16 @@ def test_fix_writes_the_safe_edits_and_diff_shows_them_and_both_have_an_end(
     assert fixed.status == 0
     assert fixed.err == "mended registry/records/ada.yaml\n"
     assert file.read_text() == 'name: Ada # of\naccount: {login: "4711"}\n'
-    assert ladder("validate", "--diff", cwd=repo.root) == Ran(0, "", "")
+    assert ladder("validate", "--diff", cwd=repo.root) == Ran(0, "", "nothing that `--fix` could mend\n")
     assert ladder("validate", "--fix", cwd=repo.root).err == ""
+
+
+def test_diff_says_so_where_there_is_nothing_to_mend_and_stands_alone(repo: GitRepo, ladder: Ladder) -> None:
+    assert ladder("validate", "--diff", cwd=repo.root) == Ran(0, "", "nothing that `--fix` could mend\n")
+    for words in (("--base", "HEAD"), ("--strict",), ("--format", "json")):
+        ran = ladder("validate", "--diff", *words, cwd=repo.root)
+        assert (ran.status, ran.out) == (2, "")
+        assert "leave --base, --strict and --format out" in ran.err
 
 
 def test_nothing_is_said_to_be_mended_where_a_file_cannot_be_written(repo: GitRepo, ladder: Ladder) -> None:

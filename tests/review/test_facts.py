@@ -49,6 +49,7 @@ def test_a_file_that_is_no_facts_file_is_refused(raw: bytes) -> None:
 
     assert stopped.value.status == 2
     assert stopped.value.message.startswith("`facts.json` is not a facts file")
+    assert "jSON" not in stopped.value.message
 
 
 def test_claimed_facts_say_opened_today_with_one_pusher_and_approvals_at_the_head() -> None:

@@ -30,7 +30,7 @@ def attest(
 
     def one(speaker: Speaker, row: Row) -> Line:
         asked = row.needed("id", "say which requirement", "ladder attest PERSON ID")
-        return attestation(speaker, case_of(call, speaker, row), asked, row["link"])
+        return attestation(speaker, case_of(call, speaker, row), asked, row.link)
 
     given = {"person": person, "id": name, "role": role, "sig": sig, "link": link}
     return say(call, how, "Attest for", given, one)

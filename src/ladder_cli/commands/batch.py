@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ladder_cli.commands.call import Call
 from ladder_cli.commands.given_file import text_of
+from ladder_cli.directory.answers import link
 from ladder_cli.model.stop import Stop, usage
 
 PERSON = "person"
@@ -21,6 +22,11 @@ class Row:
 
     def __getitem__(self, column: str) -> str:
         return self.values.get(column, "")
+
+    @property
+    def link(self) -> str:
+        """Where it can be seen, empty where nothing says so; Stop (status 2) for what is no link."""
+        return link(self["link"]) if self["link"] else ""
 
     def needed(self, column: str, message: str, hint: str) -> str:
         """What stands in a column; Stop (status 2) with that message where nothing does."""

@@ -80,7 +80,7 @@ def _told(call: Call, row: Row) -> Told:
         group=call.group(row["group"]) if row["group"] else None,
         about=row["about"],
         with_=_people(call, row["with"]),
-        link=row["link"],
+        link=row.link,
         witnesses=_people(call, row["witnesses"]),
     )
 

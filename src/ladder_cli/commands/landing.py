@@ -92,7 +92,7 @@ def refuse_beyond_limits(call: Call, plan: Plan) -> None:
         return
     from ladder_cli.roles.ladders import Ladders
     from ladder_cli.store.loading import open_registry
-    from ladder_cli.work.limits import FIND, all_beyond
+    from ladder_cli.work.limits import FIND, RAISE, all_beyond
     from ladder_cli.work.load import Loads
 
     day = call.today.isoformat()
@@ -101,7 +101,10 @@ def refuse_beyond_limits(call: Call, plan: Plan) -> None:
     found = all_beyond(before, after, call.registry.community.limits)
     for person, why in found.items():
         if call.registry.exists(person):  # else it is a handle that changes, and what it carries with it
-            raise Stop("; ".join(why), f"hand something on first, or ask who is free: {FIND}", 1)
+            first = "hand something on first"
+            if after.of(person).slots is None:
+                first = f"they say how many they have: {RAISE}"
+            raise Stop("; ".join(why), f"{first}, or ask who is free: {FIND}", 1)
 
 
 def diff_of(call: Call, plan: Plan, *, colored: bool = False) -> str:

@@ -118,6 +118,8 @@ def me(
     }
     if introduce is not None and not follow:
         raise usage("`--introduce` goes with `--follow`", "name the group: --follow docs --introduce")
+    if no_wish and any((wish_group, wish_goal, wish_topics, wish_anyone, wish_overlap)):
+        raise usage("`--no-wish` looks for no mentor, and a wish for one", "say one of the two")
     said = Answers(
         fields={
             **_fields(call, words),

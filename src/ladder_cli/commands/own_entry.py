@@ -18,9 +18,18 @@ _NEVER = {"address": "an e-mail address", "phone": "a telephone number", "secret
 
 
 def agreed(call: Call, what: str) -> tuple[str, str | None]:
-    """What is agreed to, and the version in force where that is known."""
+    """What is agreed to, and the version in force where that is known.
+
+    Raises Stop (status 2) where nothing here asks anybody to agree to it.
+    """
+    from ladder_cli.roles.case import agreements
+
     conduct = call.registry.community.conduct
-    return given.agreement(what), conduct.version if what == CONDUCT else None
+    asked = {CONDUCT, *agreements(call.registry)}
+    if given.agreement(what) not in asked:
+        hint = given.near(what, asked) or f"one of: {', '.join(sorted(asked))}"
+        raise usage(f"no role asks anybody to agree to `{what}`", hint)
+    return what, conduct.version if what == CONDUCT else None
 
 
 def write(call: Call, handle: str, answers: Answers, *, confirm: bool = False, dry_run: bool = False) -> int:

@@ -1,17 +1,20 @@
 """`ladder query`: look things up in lists."""
 
+from collections.abc import Callable
 from typing import Annotated, Literal, get_args, get_type_hints
 
 import typer
 
 from ladder_cli.commands import completing
-from ladder_cli.commands.call import call_of
+from ladder_cli.commands.call import Call, call_of
+from ladder_cli.commands.empty_list import why_empty
 from ladder_cli.commands.options import FORMAT, Sig
 from ladder_cli.directory.listing import Listing, View, Wanted, arranged
 from ladder_cli.directory.listings import LISTINGS
+from ladder_cli.model.group import GroupKind
 from ladder_cli.model.pairing import Pairing
 from ladder_cli.model.stop import usage
-from ladder_cli.model.work import Idea, Item
+from ladder_cli.model.work import Idea, Item, Signal
 from ladder_cli.work.seeker import LEVELS
 
 BRIEF = {
@@ -29,27 +32,23 @@ BRIEF = {
 }
 """What a terminal shows of each kind unless `--fields` says otherwise."""
 
-NONE = {
-    "people": "nobody",
-    "sigs": "no such group",
-    "roles": "no such role",
-    "organizations": "no such organization",
-    "seats": "no such seat",
-    "contributions": "no such contribution",
-    "items": "no such item",
-    "ideas": "no such idea",
-    "pairings": "no such pairing",
-    "stories": "no such story",
-    "signals": "no such signal",
-}
-"""What is said beside an empty list."""
-
-
 STATES = {
     "items": get_args(get_type_hints(Item)["state"]),
     "ideas": get_args(get_type_hints(Idea)["state"]),
     "pairings": get_args(get_type_hints(Pairing)["state"]),
 }
+
+
+KINDS: dict[str, Callable[[Call], tuple[str, ...]]] = {
+    "sigs": lambda _: get_args(GroupKind),
+    "contributions": lambda call: tuple(sorted(call.registry.community.contribution_kinds)),
+    "signals": lambda _: get_args(get_type_hints(Signal)["kind"]),
+}
+"""Of each list whose rows are of kinds, which there are."""
+
+
+def _ladders(call: Call) -> tuple[str, ...]:
+    return tuple(sorted({role.ladder for role in call.registry.roles.values()}))
 
 
 def _kinds(incomplete: str) -> list[str]:
@@ -116,8 +115,8 @@ def query(
         at_least=at_least and call.role(at_least),
         sig=sig and call.group(sig),
         within=within and call.group(within),
-        kind=kind_,
-        ladder=ladder,
+        kind=kind_ and _one_of(kind_, "--kind", KINDS[kind](call)) if kind in KINDS else kind_,
+        ladder=ladder and _one_of(ladder, "--ladder", _ladders(call)) if kind == "roles" else ladder,
         person=person and call.person(person),
         class_=class_ and _one_of(class_, "--class", ("user", "operator", "contributor")),
         interest=interest,
@@ -141,13 +140,20 @@ def query(
     _refuse_foreign(kind, listing, wanted)
     order = tuple(name for name in sort.split(",") if name)
     _known([name.removeprefix("-") for name in order], listing)
-    shown = _known(fields.split(","), listing) or (BRIEF[kind] if form == "text" else tuple(listing.fields))
+    shown = _known(fields.split(","), listing) or (
+        _brief(kind, listing, ended=ended) if form == "text" else tuple(listing.fields)
+    )
     needed = {*shown, *(name.removeprefix("-") for name in order)}
     rows = arranged(listing.rows(View(Ladders(call.registry), call.today), wanted, needed), order)
     call.answer(FORMATS[form](kind, shown, rows, call.width, call.colored))
     if not rows:
-        call.talk(NONE[kind])
+        call.talk(why_empty(call, kind, wanted))
     return 0
+
+
+def _brief(kind: str, listing: Listing, *, ended: bool) -> tuple[str, ...]:
+    """What a terminal shows; of what has ended also the day."""
+    return (*BRIEF[kind], "ended") if ended and "ended" in listing.fields else BRIEF[kind]
 
 
 def _one_of(word: str, where: str, choices: tuple[str, ...]) -> str:

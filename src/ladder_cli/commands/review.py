@@ -41,6 +41,10 @@ def review(
 ) -> int:
     """Say who changed what, whether that may merge, and whose word is missing; reads git's objects alone.
 
+    Facts are {"author": {"login", "id"}, "opened": TIME} and, where the forge tells, "pushers": [{"login",
+    "id"}], "approvals": [{"login", "id", "commit", "at"}], "objections": [{"login", "id", "at"}]; times in
+    UTC, as 2026-11-22T09:00:00Z.
+
     Example: ladder review --base origin/main --author pilar
     """
     from ladder_cli.render.review import FORMATS

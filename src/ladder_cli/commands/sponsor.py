@@ -30,7 +30,7 @@ def sponsor(
     call = call_of(context)
 
     def one(speaker: Speaker, row: Row) -> Line:
-        return sponsorship(speaker, case_of(call, speaker, row), row["why"], row["link"])
+        return sponsorship(speaker, case_of(call, speaker, row), row["why"], row.link)
 
     given = {"person": person, "role": role, "sig": sig, "why": why, "link": link}
     return say(call, how, "Vouch for", given, one)

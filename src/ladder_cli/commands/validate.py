@@ -48,6 +48,8 @@ def validate(
     """
     call = call_of(context)
     only = [_inside(call, path) for path in paths or ()]
+    if diff and (base or strict or form):
+        raise usage("`--diff` shows the edits alone", "leave --base, --strict and --format out")
     if diff:
         return _show_edits(call, only)
     if fix:
@@ -91,6 +93,8 @@ def _show_edits(call: Call, only: list[str]) -> int:
     for path, after in changes.items():
         shown = f"{call.source.prefix}{path}"
         call.answer(unified(shown, _before(call, path) or b"", after, colored=call.colored))
+    if not changes:
+        call.talk("nothing that `--fix` could mend")
     return 1 if changes else 0
 
 

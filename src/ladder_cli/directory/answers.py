@@ -18,6 +18,8 @@ from ladder_cli.model.stop import Stop, usage
 
 DAYS: tuple[str, ...] = get_args(Weekday)
 CLASSES: tuple[str, ...] = get_args(Class)
+LISTS = {"group": "sigs", "role": "roles"}
+"""By noun, the list that `query` shows of them."""
 HOURS = "write it as `tuesday,thursday 18:00-21:00`"
 LEAVE = "write it as `2026-12..2027-02`, in days or months; leave out the end where it is open"
 
@@ -191,7 +193,8 @@ def one(text: str, known: Iterable[str], what: str) -> str:
     names = sorted(known)
     if text in names:
         return text
-    few = f"one of: {', '.join(names)}" if len(names) <= 12 else "see them all with `ladder query`"
+    all_ = f"see them all: ladder query {LISTS.get(what, what)}"
+    few = f"one of: {', '.join(names)}" if len(names) <= 12 else all_
     raise usage(f"`{text}` is not {a(what)} here", near(text, names) or few)
 
 

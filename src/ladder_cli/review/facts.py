@@ -91,5 +91,5 @@ def _utc(text: str, shown: str) -> datetime:
 
 
 def _wrong(shown: str, why: str) -> Stop:
-    text = why[:1].lower() + why[1:]
+    text = why if why[:2].isupper() else why[:1].lower() + why[1:]
     return Stop(f"`{shown}` is not a facts file: {text}", "see its form: ladder review --help", 2)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ladder_cli.model.finding import Append, Edit, Plain, Put
-from ladder_cli.model.registry import Case
+from ladder_cli.model.registry import Case, Registry
 from ladder_cli.model.requirement import Requirement
 from ladder_cli.model.step import Scope, Step
 from ladder_cli.model.stop import Stop, usage
@@ -193,6 +193,17 @@ def requirements_of(ladders: Ladders, rung: Rung) -> Iterator[Requirement]:
     for root in (ladders.registry.roles[rung.role].requires, ladders.tightened(rung.role, rung.sig)):
         if root is not None:
             yield from _below(root)
+
+
+def agreements(registry: Registry) -> frozenset[str]:
+    """Whatever a role, what keeps it, or a group asks somebody to agree to."""
+    roots: list[Requirement | None] = []
+    for role in registry.roles.values():
+        roots += [role.requires, role.keeps.needs if role.keeps else None]
+    for group in registry.groups.values():
+        roots += group.tightened.values()
+    parts = (part for root in roots if root is not None for part in _below(root))
+    return frozenset(part.agreement.what for part in parts if part.agreement is not None)
 
 
 def _below(requirement: Requirement) -> Iterator[Requirement]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ladder_cli.model.community import Limits
 from ladder_cli.work.load import Load, Loads
 
+RAISE = "ladder me --slots N"
 FIND = "ladder workload --free"
 
 
