@@ -512,7 +512,6 @@ IDENTITY = (
         "needs",
         author="Ada#",
         says="number of `ada`",
-        of=STEWARDS,
         twin=MOVES,
     ),
     Case(
@@ -700,8 +699,8 @@ VOICES = (
         "approves without a number",
         {"/README.md": "# T\n"},
         "needs",
-        of=STEWARDS,
         approvers="sam#",
+        says="number of `sam`",
         twin="a workflow changes with a steward's approval",
     ),
     Case(

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.review.attacks import EVIDENCE, IDENTITY, PROMOTION, VOICES
+from tests.review.corners import CORNERS, CORNERS_HONEST
 from tests.review.disguises import DISGUISES, WORK
 from tests.review.shared_work import SLY
 from tests.review.town import Case, Town, judge, missing
 from tests.review.twins import TWINS
 from tests.stage import Ran
 
-ATTACKS = (*PROMOTION, *IDENTITY, *VOICES, *EVIDENCE, *DISGUISES, *WORK, *SLY)
+ATTACKS = (*PROMOTION, *IDENTITY, *VOICES, *EVIDENCE, *DISGUISES, *WORK, *SLY, *CORNERS)
 
 
 @pytest.fixture(scope="module")
@@ -37,11 +38,11 @@ def test_an_attack_does_not_pass(
 
 
 def test_every_attack_stands_beside_an_honest_twin() -> None:
-    names = {case.name for case in TWINS}
+    names = {case.name for case in (*TWINS, *CORNERS_HONEST)}
 
     assert {case.twin for case in ATTACKS} <= names
 
 
 def test_there_are_at_least_eighty_attacks() -> None:
     assert len({case.name for case in ATTACKS}) == len(ATTACKS)
-    assert len(ATTACKS) == 225
+    assert len(ATTACKS) == 237

@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 
 from ladder_cli.model.stop import Stop
 from ladder_cli.review.facts import Facts, claimed, parsed
-from tests.review.town import Town
+from tests.review.town import TODAY, Town
 from tests.stage import Ran
 
+DAY = date.fromisoformat(TODAY)
 GOOD: dict[str, Any] = {
     "author": {"login": "ada", "id": 1},
     "pushers": [{"login": "ada", "id": 1, "commits": ["0" * 40]}],
@@ -21,7 +23,7 @@ GOOD: dict[str, Any] = {
 
 
 def test_facts_are_read_whole() -> None:
-    opened = parsed(json.dumps(GOOD).encode(), "facts.json")
+    opened = parsed(json.dumps(GOOD).encode(), "facts.json", DAY)
 
     assert opened.day == "2026-11-20"
     assert opened.facts.author.login == "ada"
@@ -39,17 +41,34 @@ WRONG = {
     "a time without a zone": json.dumps({**GOOD, "opened": "2026-11-20T23:59:59"}).encode(),
     "no time": json.dumps({**GOOD, "opened": "yesterday"}).encode(),
     "an empty login": json.dumps({**GOOD, "author": {"login": " ", "id": 1}}).encode(),
+    "a login of two lines": json.dumps({**GOOD, "author": {"login": "ada\nbob", "id": 1}}).encode(),
+    "a login with a NUL": json.dumps({**GOOD, "author": {"login": "ada\0", "id": 1}}).encode(),
+    "a login with an escape": json.dumps({**GOOD, "author": {"login": "\x1b[2J", "id": 1}}).encode(),
+    "a login of many signs": json.dumps({**GOOD, "author": {"login": "a" * 101, "id": 1}}).encode(),
+    "an id that is yes or no": json.dumps({**GOOD, "author": {"login": "ada", "id": True}}).encode(),
+    "an id with a point": json.dumps({**GOOD, "author": {"login": "ada", "id": 1.0}}).encode(),
+    "an id without end": json.dumps(GOOD).encode().replace(b'"id": 1,', b'"id": ' + b"9" * 5000 + b","),
+    "a pusher without a name": json.dumps({**GOOD, "pushers": [{"login": ""}]}).encode(),
+    "a single pusher in no list": json.dumps({**GOOD, "pushers": "ada"}).encode(),
+    "an approval of no commit": json.dumps(
+        {**GOOD, "approvals": [{"login": "bob", "id": 2, "commit": None, "at": GOOD["opened"]}]}
+    ).encode(),
+    "half a sign": json.dumps(GOOD).encode().replace(b'"ada"', b'"\\ud800"', 1),
+    "a day that has not come": json.dumps({**GOOD, "opened": "2026-11-24T00:00:00Z"}).encode(),
+    "a day before there were forges": json.dumps({**GOOD, "opened": "0001-01-01T00:00:00Z"}).encode(),
+    "brackets without end": b"[" * 100_000,
 }
 
 
 @pytest.mark.parametrize("raw", WRONG.values(), ids=WRONG)
 def test_a_file_that_is_no_facts_file_is_refused(raw: bytes) -> None:
     with pytest.raises(Stop) as stopped:
-        parsed(raw, "facts.json")
+        parsed(raw, "facts.json", DAY)
 
     assert stopped.value.status == 2
     assert stopped.value.message.startswith("`facts.json` is not a facts file")
     assert "jSON" not in stopped.value.message
+    assert "\n" not in stopped.value.message
 
 
 def test_claimed_facts_say_opened_today_with_one_pusher_and_approvals_at_the_head() -> None:

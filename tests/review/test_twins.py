@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.review.corners import CORNERS_HONEST
 from tests.review.town import Case, Town, judge, missing
-from tests.review.twins import TWINS
+from tests.review.twins import TWINS as PLAIN
 from tests.stage import Ran
+
+TWINS = (*PLAIN, *CORNERS_HONEST)
 
 
 @pytest.fixture(scope="module")

@@ -95,12 +95,12 @@ def _opened(call: Call, facts: Path | None, author: str, approvers: tuple[str, .
     if str(facts) == "-":
         import sys
 
-        return parsed(sys.stdin.buffer.read(), "the facts on stdin")
+        return parsed(sys.stdin.buffer.read(), "the facts on stdin", call.today)
     try:
         raw = (call.folder / facts).read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise usage(f"`{facts}` cannot be read", "name the file that holds the forge's facts") from error
-    return parsed(raw, str(facts))
+    return parsed(raw, str(facts), call.today)
 
 
 def _prefix(call: Call, repo: "Repo", bare: "Repo", tip: str) -> str:

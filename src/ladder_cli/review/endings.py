@@ -46,7 +46,7 @@ def _ended(bench: Bench, file: FileChange, one: Difference) -> Ruling:
     seat = tree(one.items[-1])
     ended, key = tree(seat.get("ended")), one.names[-1]
     old = next((tree(value) for value in items(file.old.get("seats")) if _same_seat(tree(value), seat)), {})
-    if "ended" in old or one.how != "set" or not ended:
+    if not ended or not ("ended" not in old or _ends_sooner(bench, tree(old["ended"]), ended)):
         return bench.stewards("a seat that has ended stays as it ended", file.id)
     held = any(
         _same_seat(msgspec.to_builtins(mine), seat) and active(mine, bench.day)
@@ -63,25 +63,51 @@ def _ended(bench: Bench, file: FileChange, one: Difference) -> Ruling:
     if key == "as":
         return bench.leads(sig, "what remains of a seat is not one's own to say", file.id)
     if held and ended.get("why") == "stepped-down" and on >= bench.opened:
-        because = "everybody may leave a seat"
-        lead = bench.lead_word(sig, because, file.id)
-        mine = bench.own(file.id, because)
-        return Ruling(because, (mine,) if mine.is_met else (AnyOf((mine, lead)),))
+        return _stepped_down(bench, file, seat)
     return bench.stewards(
         "a seat is ended for another reason, or on another day, than by stepping down today", file.id
     )
 
 
+def _ends_sooner(bench: Bench, old: dict[str, Plain], new: dict[str, Plain]) -> bool:
+    """Whether a seat that somebody is to leave one day ends before: that day holds nobody else off."""
+    leaves, on = str(old.get("on", "")), str(new.get("on", ""))
+    return old.get("why") == "stepped-down" and "as" not in old and bench.day < leaves and "" < on <= leaves
+
+
+def _stepped_down(bench: Bench, file: FileChange, seat: dict[str, Plain]) -> Ruling:
+    """The person's word, or that of whoever they told: a lead, of a seat that leads no more than others."""
+    because, sig = "everybody may leave a seat", text(seat.get("sig"))
+    mine = bench.own(file.id, because)
+    if mine.is_met:
+        return Ruling(because, (mine,))
+    roles = bench.base.registry.roles
+    role = roles.get(str(seat.get("role"))) if str(seat.get("role")) in roles else None
+    if role is None or role.grants:
+        return bench.person(file.id, because)
+    return Ruling(because, (AnyOf((mine, bench.lead_word(sig, because, file.id))),))
+
+
 def _moves_up(bench: Bench, file: FileChange, seat: dict[str, Plain], on: str) -> bool:
+    """Whether a new seat takes the place of one: of the rung below in its group, or of one it excludes."""
     roles = bench.base.registry.roles
     for new in new_seats(file):
-        role = roles.get(str(new.get("role"))) if str(new.get("role")) in roles else None
+        name = str(new.get("role"))
+        role = roles.get(name) if name in roles else None
         since = parsed(str(new.get("since", "")))
         if role is None or since is None or str(seat.get("role")) not in role.follows:
             continue
-        if on in ((since - timedelta(days=1)).isoformat(), since.isoformat()):
+        in_its_place = seat.get("sig") == new.get("sig") or _is_excluded(bench, file.id, name, seat)
+        if in_its_place and on in ((since - timedelta(days=1)).isoformat(), since.isoformat()):
             return True
     return False
+
+
+def _is_excluded(bench: Bench, person: str, role: str, seat: dict[str, Plain]) -> bool:
+    from ladder_cli.roles.promotion import conflicts
+
+    found = conflicts(bench.base, person, role, bench.today)
+    return any(_same_seat(msgspec.to_builtins(one.seat), seat) for one in found)
 
 
 def new_seats(file: FileChange) -> Iterator[dict[str, Plain]]:

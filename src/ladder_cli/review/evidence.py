@@ -5,10 +5,10 @@ from ladder_cli.review.bench import Bench
 from ladder_cli.review.diff import Difference
 from ladder_cli.review.needs import AnyOf, Need, Ruling, both, joined
 from ladder_cli.review.proposal import FileChange
-from ladder_cli.review.values import tree
+from ladder_cli.review.values import items, tree
 
 STORY_IS_EVIDENCE = ("author", "on", "witnesses", "group")
-"""What a requirement reads of a story."""
+"""What a requirement reads of a story, beside the first of its links, by which it counts once."""
 
 
 def contribution(bench: Bench, file: FileChange, one: Difference) -> Ruling:
@@ -28,17 +28,15 @@ def contribution(bench: Bench, file: FileChange, one: Difference) -> Ruling:
         elif not bench.voices.own(by):
             rulings.append(bench.person(by, f"`{by}` is said to have written it down"))
     if len(one.names) > 1 or one.how == "gone":
-        rulings.append(bench.leads(_group(sides[0]), "evidence that stands is changed", subject))
+        groups = dict.fromkeys(_group(side) for side in reversed(sides))
+        rulings += [bench.leads(group, "evidence that stands is changed", subject) for group in groups]
     return joined(rulings)
 
 
 def _old_item(file: FileChange, one: Difference) -> dict[str, Plain]:
-    """The item before, where the file still has one at its place; else the item after."""
-    old = file.old.get(str(one.keys[0]))
-    index = one.keys[1]
-    if isinstance(old, list) and isinstance(index, int) and index < len(old):
-        return tree(old[index])
-    return tree(one.items[0])
+    """The item that is changed as it stood, wherever in its list that was."""
+    top, index = one.old_keys[:2]
+    return tree(items(file.old.get(str(top)))[int(index)])
 
 
 def witnessed(bench: Bench, subject: str, data: dict[str, Plain]) -> Ruling:
@@ -60,7 +58,7 @@ def story(bench: Bench, file: FileChange, one: Difference) -> Ruling:
     author = str(file.new.get("author") or file.old.get("author") or "")
     top = one.names[0].removesuffix("[]") if one.names else ""
     before = str(file.old.get("author", author))
-    if file.existed and file.exists and top not in STORY_IS_EVIDENCE:
+    if file.existed and file.exists and not _counts(file, top):
         return bench.person(before, "a story is its author's to tell")
     if not file.exists:
         return bench.person(before, "a story is its author's to take back")
@@ -72,6 +70,12 @@ def story(bench: Bench, file: FileChange, one: Difference) -> Ruling:
         if before != author:
             ruling = both(ruling, bench.person(before, "the story was theirs"))
     return ruling
+
+
+def _counts(file: FileChange, top: str) -> bool:
+    """Whether a part of a story that differs is what a requirement reads."""
+    first, second = (items(side.get("links"))[:1] for side in (file.old, file.new))
+    return top in STORY_IS_EVIDENCE or (top == "links" and first != second)
 
 
 def signal(bench: Bench, file: FileChange) -> Ruling:

@@ -1,12 +1,17 @@
 """What the forge says of a pull request: who opened it and when, who pushed, who approved, who objects."""
 
+import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Final
 
 import msgspec
 
 from ladder_cli.model.stop import Stop
+
+_LOGIN: Final = re.compile(r"[^\s\x00-\x1f\x7f]{1,100}")
+"""Whatever a forge may call an account; it stands in no line of its own, and is no word to search for."""
+_EARLIEST: Final = date(2000, 1, 1)
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -53,19 +58,22 @@ class Opened:
     day: str
 
 
-def parsed(raw: bytes, shown: str) -> Opened:
-    """The facts of a file; Stop (status 2) where it is none, or its times are not UTC."""
+def parsed(raw: bytes, shown: str, today: date) -> Opened:
+    """The facts of a file; Stop (status 2) where it is none, or its times are not UTC or lie ahead."""
     try:
         facts = msgspec.json.decode(raw, type=Facts)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _wrong(shown, str(error)) from error
     accounts: tuple[Any, ...] = (facts.author, *(facts.pushers or ()), *facts.approvals, *facts.objections)
     for account in accounts:
-        if not account.login.strip():
-            raise _wrong(shown, "a login is empty")
+        if not _LOGIN.fullmatch(account.login):
+            raise _wrong(shown, "a login is one word of at most 100 signs")
     for at in (*(one.at for one in facts.approvals), *(one.at for one in facts.objections)):
         _utc(at, shown)
-    return Opened(facts, _utc(facts.opened, shown).date().isoformat())
+    day = _utc(facts.opened, shown).date()
+    if not _EARLIEST <= day <= today + timedelta(days=1):
+        raise _wrong(shown, f"`{facts.opened}` is no day on which a change was opened")
+    return Opened(facts, day.isoformat())
 
 
 def claimed(author: str, approvers: tuple[str, ...], head: str, today: str) -> Opened:

@@ -51,9 +51,9 @@ def _opened(bench: Bench, file: FileChange, one: Difference) -> Ruling:
 
 
 def _closed(bench: Bench, file: FileChange, one: Difference) -> Ruling:
-    """A nomination goes when its seat is given; else it is a steward's to clear away."""
+    """An open nomination goes when its seat is given; else it is a steward's to clear away."""
     data = tree(one.before)
-    for seat in new_seats(file):
+    for seat in new_seats(file) if "closed" not in data else ():
         if (seat.get("role"), seat.get("sig")) == (data.get("role"), data.get("sig")):
             return Ruling("its words are the seat's now")
     return bench.stewards("a nomination is taken away together with the words in it", file.id)

@@ -22,6 +22,10 @@ def first(bench: Bench, handle: str) -> Ruling:
     voices = bench.voices
     if handle != voices.stem or not voices.alone:
         return bench.stewards("nobody signs up someone else", handle)
+    if voices.author is not None:
+        mine = voices.author
+        why = f"the account is `{mine}`'s here: a new handle is taken by `ladder rename {mine} {handle}`"
+        return bench.stewards(why, handle)
     given = sorted(one for one in voices.approvers if bench.has_seat(one))
     alike = "" if given else looks_like(bench, handle)
     if bench.base.registry.community.review.first_profile == "anyone" and not given and not alike:

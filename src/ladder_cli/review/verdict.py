@@ -26,9 +26,8 @@ def reviewed(bench: Bench, proposal: Proposal, may_change: MayChange) -> Review:
     changes += burdens(bench, proposal)
     verdict = worst(change.ruling.verdict for change in changes)
     doubts = bench.voices.doubts
-    if doubts and verdict == "allowed" and changes:
-        of = bench.holders("steward", None)
-        needs = tuple(Need(1, of, (), doubt) for doubt in doubts)
+    if doubts and verdict != "refused" and changes:
+        needs = tuple(Need(1, (), (), doubt) for doubt in doubts)
         changes.append(Change("", "who speaks is not proved", Ruling("only the forge can say it", needs)))
         verdict = "needs-approval"
     waits = [change.ruling.wait for change in changes]

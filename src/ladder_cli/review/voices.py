@@ -22,7 +22,7 @@ class Voices:
 
     `author` is None for an account that nobody here has. `alone`: nobody else pushed, so that opening it
     is the author's word. `approvers` approved the head, are no pushers and not the author. `doubts` are
-    reasons why nothing is allowed on these facts alone.
+    reasons why nothing is allowed on these facts, whoever approves.
     """
 
     login: str
@@ -110,10 +110,11 @@ def heard(
         return handle
 
     author = known(facts.author, "author")
-    pushers, unclear = _pushers(facts.pushers, identities, merges)
+    pushers, unclear = _pushers(facts.pushers, identities, merges, heads)
     if unclear:
         doubts.append(
-            "who pushed cannot be read: the facts name no pushers, and not every commit names an account"
+            "who pushed cannot be read: the facts name nobody who pushed the head, "
+            "and not every commit names an account; commit with an address that the forge knows"
         )
     alone = not unclear and all(_same(facts.author, pusher) for pusher in pushers)
     pushed = {person_of(registry, pusher, search)[0] for pusher in pushers}
@@ -152,15 +153,20 @@ def _may_be(registry: Registry, handle: str, account: Account) -> bool:
 
 
 def _pushers(
-    pushers: tuple[Pusher, ...] | None, identities: Iterable[str], merges: Mapping[str, str]
+    pushers: tuple[Pusher, ...] | None,
+    identities: Iterable[str],
+    merges: Mapping[str, str],
+    heads: Collection[str],
 ) -> tuple[tuple[Account, ...], bool]:
+    """Who pushed, and whether that cannot be read: also where nobody is told to have pushed the head."""
     if pushers:
         pushed = {commit for one in pushers for commit in one.commits}
+        is_told = all(not one.commits for one in pushers) or not pushed.isdisjoint(heads)
         return tuple(
             one
             for one in pushers
             if not one.commits or any(merges.get(commit) not in pushed for commit in one.commits)
-        ), False
+        ), not is_told
     found: list[Account] = []
     unclear = False
     for address in identities:
