@@ -2,6 +2,7 @@
 
 import os
 import shlex
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,7 +19,14 @@ if TYPE_CHECKING:
     from ladder_cli.model.registry import Registry
     from ladder_cli.store.source import Folder
 
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the table, write nothing.")]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bringing:
+    """What becomes of what an importer found: told alone, or written too."""
+
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the table, write nothing.")] = False
+    form: Form = "text"
+
 
 BROUGHT = ("records/", "sigs/", "organizations/")
 """Where what makes a new registry goes."""
@@ -32,13 +40,7 @@ def pair(text: str) -> tuple[str, str]:
     return field, header
 
 
-def bring_in(
-    call: Call,
-    importer: "Callable[[Registry | None], Import]",
-    *,
-    dry_run: bool,
-    form: Form,
-) -> int:
+def bring_in(call: Call, how: Bringing, importer: "Callable[[Registry | None], Import]") -> int:
     """Run an importer, write what it brings, all or nothing, and print its table."""
     from ladder_cli.render import intake
     from ladder_cli.store.planned import planned
@@ -54,10 +56,10 @@ def bring_in(
             "is it the right file for this importer? they are: ladder import --help",
         )
     plan = planned(source, brought.files, brought.merged, with_schemas=is_new)
-    if not dry_run:
+    if not how.dry_run:
         _write(root, lambda: commit(source, plan))
-    call.answer(intake.FORMATS[form](brought, source.prefix, call.colored))
-    if dry_run:
+    call.answer(intake.FORMATS[how.form](brought, source.prefix, call.colored))
+    if how.dry_run:
         call.talk("nothing was written: --dry-run")
     else:
         written = len(plan.changes)

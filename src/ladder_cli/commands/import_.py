@@ -1,35 +1,53 @@
 """`ladder import`: from what communities already have; makes the registry where there is none."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ladder_cli.commands.bringing import DryRun, bring_in, pair
+from ladder_cli.commands.bringing import Bringing, bring_in, pair
 from ladder_cli.commands.call import Call, call_of
 from ladder_cli.commands.given_file import raw_of
-from ladder_cli.commands.options import Form
 from ladder_cli.model.stop import usage
 
 if TYPE_CHECKING:
     from ladder_cli.interop.merge import Options
     from ladder_cli.interop.peribolos import File
 
-Name = Annotated[str | None, typer.Option("--name", help="A new registry: what the community is called.")]
-ReportTo = Annotated[
-    str | None,
-    typer.Option("--report-to", metavar="ADDRESS", help="A new registry: where a conduct report goes."),
-]
-Version = Annotated[
-    str | None,
-    typer.Option(
-        "--conduct-version", metavar="VERSION", help="A new registry: the code of conduct in force."
-    ),
-]
+
+@dataclass(frozen=True, slots=True)
+class Founding(Bringing):
+    """The same, and what is said of a community that has no registry yet."""
+
+    name: Annotated[
+        str | None, typer.Option("--name", help="A new registry: what the community is called.")
+    ] = None
+    report_to: Annotated[
+        str | None,
+        typer.Option("--report-to", metavar="ADDRESS", help="A new registry: where a conduct report goes."),
+    ] = None
+    conduct_version: Annotated[
+        str | None,
+        typer.Option(
+            "--conduct-version", metavar="VERSION", help="A new registry: the code of conduct in force."
+        ),
+    ] = None
+
+    @property
+    def options(self) -> "Options":
+        """These for an importer; Stop (status 2) for what is no address."""
+        from ladder_cli.interop.merge import Options
+        from ladder_cli.interop.names import address_of
+
+        if self.report_to is not None and address_of(self.report_to) != self.report_to:
+            raise usage(f"`{self.report_to}` is not an address", "write it as conduct@example.org")
+        return Options(self.name, self.report_to, self.conduct_version)
 
 
 def kubernetes(
     context: typer.Context,
+    how: Founding,
     sigs: Annotated[Path, typer.Option("--sigs", metavar="FILE", help="The community's sigs.yaml.")],
     org: Annotated[
         list[Path] | None,
@@ -39,11 +57,6 @@ def kubernetes(
         str | None,
         typer.Option("--chat", metavar="ADDRESS", help="What a chat channel's name is put after for a link."),
     ] = None,
-    name: Name = None,
-    report_to: ReportTo = None,
-    conduct_version: Version = None,
-    dry_run: DryRun = False,
-    form: Form = "text",
 ) -> int:
     """Take in SIGs, working groups, committees, their people and meetings, and the organizations' teams.
 
@@ -54,23 +67,16 @@ def kubernetes(
     call = call_of(context)
     file = sigs.name, raw_of(call, sigs)
     folders = [_folder(call, folder) for folder in org or ()]
-    options = _options(name, report_to, conduct_version)
+    options = how.options
     return bring_in(
-        call,
-        lambda registry: import_kubernetes(file, folders, call.today, registry, options, chat),
-        dry_run=dry_run,
-        form=form,
+        call, how, lambda registry: import_kubernetes(file, folders, call.today, registry, options, chat)
     )
 
 
 def peribolos(
     context: typer.Context,
+    how: Founding,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Organization files.")],
-    name: Name = None,
-    report_to: ReportTo = None,
-    conduct_version: Version = None,
-    dry_run: DryRun = False,
-    form: Form = "text",
 ) -> int:
     """Take in the people of organizations on a code host, and their teams.
 
@@ -80,17 +86,13 @@ def peribolos(
 
     call = call_of(context)
     read = [(_shown(call.folder / file), raw_of(call, file)) for file in files]
-    options = _options(name, report_to, conduct_version)
-    return bring_in(
-        call,
-        lambda registry: import_peribolos(read, call.today, registry, options),
-        dry_run=dry_run,
-        form=form,
-    )
+    options = how.options
+    return bring_in(call, how, lambda registry: import_peribolos(read, call.today, registry, options))
 
 
 def people(
     context: typer.Context,
+    how: Founding,
     table: Annotated[Path, typer.Argument(metavar="FILE.csv", help="One person or seat a row.")],
     column: Annotated[
         list[str] | None,
@@ -99,11 +101,6 @@ def people(
             help="Where a field stands: login, id, name, employer, role, group, since.",
         ),
     ] = None,
-    name: Name = None,
-    report_to: ReportTo = None,
-    conduct_version: Version = None,
-    dry_run: DryRun = False,
-    form: Form = "text",
 ) -> int:
     """Take in a table of people: who they are, where they work, which seats they hold.
 
@@ -114,17 +111,13 @@ def people(
     call = call_of(context)
     file = table.name, raw_of(call, table)
     columns = dict(pair(text) for text in column or ())
-    options = _options(name, report_to, conduct_version)
-    return bring_in(
-        call,
-        lambda registry: import_people(file, call.today, registry, options, columns),
-        dry_run=dry_run,
-        form=form,
-    )
+    options = how.options
+    return bring_in(call, how, lambda registry: import_people(file, call.today, registry, options, columns))
 
 
 def items(
     context: typer.Context,
+    how: Bringing,
     table: Annotated[Path, typer.Argument(metavar="FILE.csv", help="One item a row.")],
     column: Annotated[
         list[str] | None,
@@ -133,8 +126,6 @@ def items(
             help="Where a field stands: id, title, group, state, level, hours, priority, shepherd, …",
         ),
     ] = None,
-    dry_run: DryRun = False,
-    form: Form = "text",
 ) -> int:
     """Take in a spreadsheet of open work. What is there stays as it is, so that twice changes nothing.
 
@@ -150,20 +141,8 @@ def items(
     named = dict(pair(text) for text in column or ())
     call.root  # noqa: B018 - work belongs to a registry that is there: this stops where there is none
     return bring_in(
-        call,
-        lambda registry: import_items(file, call.today, registry or call.registry, named),
-        dry_run=dry_run,
-        form=form,
+        call, how, lambda registry: import_items(file, call.today, registry or call.registry, named)
     )
-
-
-def _options(name: str | None, report_to: str | None, conduct_version: str | None) -> "Options":
-    from ladder_cli.interop.merge import Options
-    from ladder_cli.interop.names import address_of
-
-    if report_to is not None and address_of(report_to) != report_to:
-        raise usage(f"`{report_to}` is not an address", "write it as conduct@example.org")
-    return Options(name, report_to, conduct_version)
 
 
 def _shown(path: Path) -> str:

@@ -1,15 +1,16 @@
 """`ladder import contributions`, `measures`, `survey`, `mentions`: evidence from outside, read row by row."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ladder_cli.commands.bringing import DryRun, bring_in, pair
+from ladder_cli.commands.bringing import Bringing, bring_in, pair
 from ladder_cli.commands.call import Call, call_of
 from ladder_cli.commands.given_file import opened, raw_of
-from ladder_cli.commands.options import AsHandle, Form
+from ladder_cli.commands.options import AsHandle
 from ladder_cli.model.stop import usage
 
 if TYPE_CHECKING:
@@ -23,27 +24,59 @@ Column = Annotated[
     typer.Option(metavar="FIELD=HEADER", help="Where a field stands, if not under its name."),
 ]
 Kind = Annotated[str, typer.Option(metavar="KIND", help="The kind of rows that name none.")]
-Source = Annotated[str, typer.Option(metavar="TEXT", help="What the rows come from.")]
-Covers = Annotated[
-    list[str] | None,
-    typer.Option(metavar="KIND", help="The source has every contribution of this kind; again for another."),
-]
-Since = Annotated[str, typer.Option(metavar="DATE", help="With --covers: from this day on; else ever.")]
-Until = Annotated[str, typer.Option(metavar="DATE", help="With --covers: up to this day; else yesterday.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """What the command line says of a source, and of the span in which it has everything."""
+
+    source: Annotated[str, typer.Option(metavar="TEXT", help="What the rows come from.")] = ""
+    covers: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KIND", help="The source has every contribution of this kind; again for another."
+        ),
+    ] = None
+    since: Annotated[
+        str, typer.Option(metavar="DATE", help="With --covers: from this day on; else ever.")
+    ] = ""
+    until: Annotated[
+        str, typer.Option(metavar="DATE", help="With --covers: up to this day; else yesterday.")
+    ] = ""
+
+    def statement(self, call: Call) -> "Callable[[Intake], None]":
+        """The coverage on its way to an intake; Stop (status 2) where it does not go together."""
+        from datetime import timedelta
+
+        from ladder_cli.commands.call import day
+
+        covers = self.covers
+        if not covers:
+            if self.since or self.until:
+                raise usage("--since and --until say what --covers covers", "add --covers KIND")
+            return lambda _: None
+        if not self.source:
+            raise usage("what covers that?", "say it with --source TEXT")
+        first = day(self.since).isoformat() if self.since else ""
+        last = day(self.until).isoformat() if self.until else (call.today - timedelta(days=1)).isoformat()
+        given = {"kinds": list(covers), "source": self.source, "from": first, "until": last}
+
+        def say(intake: "Intake") -> None:
+            from ladder_cli.interop.rows import statement
+
+            statement(given, "--covers", intake)
+
+        return say
 
 
 def contributions(
     context: typer.Context,
+    covering: Covering,
+    how: Bringing,
     file: Rows,
     column: Column = None,
     kind: Kind = "",
-    source: Source = "",
-    covers: Covers = None,
-    since: Since = "",
-    until: Until = "",
     as_: AsHandle = None,
-    dry_run: DryRun = False,
-    form: Form = "text",
 ) -> int:
     """Take in what people did, one a row: login or id, kind, date, group, what, about, with, link, witnesses.
 
@@ -59,26 +92,22 @@ def contributions(
 
     call = call_of(context)
     recorder = call.person(speaking(call, as_))
-    covering = _covering(call, source, covers, since, until)
+    covered = covering.statement(call)
 
     def importer(rows: "Iterable[tuple[str, Cells]]", intake: "Intake") -> "Import":
-        covering(intake)
+        covered(intake)
         return import_contributions(rows, intake, recorder, kind)
 
-    return _streamed(call, file, FIELDS, column, (), importer, dry_run=dry_run, form=form)
+    return _streamed(call, how, file, FIELDS, column, (), importer)
 
 
 def measures(
     context: typer.Context,
+    covering: Covering,
+    how: Bringing,
     file: Rows,
     column: Column = None,
     kind: Kind = "",
-    source: Source = "",
-    covers: Covers = None,
-    since: Since = "",
-    until: Until = "",
-    dry_run: DryRun = False,
-    form: Form = "text",
 ) -> int:
     """Take in counts, one a row: login or id, kind, group, from, until, count, days, actors, source, as_of.
 
@@ -89,18 +118,16 @@ def measures(
     from ladder_cli.interop.measures import FIELDS, import_measures
 
     call = call_of(context)
-    covering = _covering(call, source, covers, since, until)
+    covered = covering.statement(call)
 
     def importer(rows: "Iterable[tuple[str, Cells]]", intake: "Intake") -> "Import":
-        covering(intake)
-        return import_measures(rows, intake, source, kind)
+        covered(intake)
+        return import_measures(rows, intake, covering.source, kind)
 
-    return _streamed(call, file, FIELDS, column, (), importer, dry_run=dry_run, form=form)
+    return _streamed(call, how, file, FIELDS, column, (), importer)
 
 
-def mentions(
-    context: typer.Context, file: Rows, column: Column = None, dry_run: DryRun = False, form: Form = "text"
-) -> int:
+def mentions(context: typer.Context, how: Bringing, file: Rows, column: Column = None) -> int:
     """Take in links to public posts as signals: link, date, title, group, topics, what, source.
 
     Nothing is fetched. Who posted, and how many follow them, is not asked for. A link on record is dropped.
@@ -109,13 +136,12 @@ def mentions(
     """
     from ladder_cli.interop.signals import FIELDS, import_mentions
 
-    return _streamed(
-        call_of(context), file, FIELDS, column, ("link",), import_mentions, dry_run=dry_run, form=form
-    )
+    return _streamed(call_of(context), how, file, FIELDS, column, ("link",), import_mentions)
 
 
 def survey(
     context: typer.Context,
+    how: Bringing,
     file: Table,
     map_: Annotated[
         Path, typer.Option("--map", metavar="MAP.yaml", help="What the survey is, and what its columns mean.")
@@ -124,8 +150,6 @@ def survey(
         str, typer.Option(metavar="HEADER", help="The column in which people agree to be named.")
     ],
     as_: AsHandle = None,
-    dry_run: DryRun = False,
-    form: Form = "text",
 ) -> int:
     """Take in a survey: what everyone answered as counts of five and more, and who agreed to be named.
 
@@ -150,19 +174,17 @@ def survey(
         return import_survey(rows, said, intake, recorder)
 
     columns = [f"{field}={heading}" for field, heading in named.items()]
-    return _streamed(call, file, tuple(named), columns, (), importer, dry_run=dry_run, form=form)
+    return _streamed(call, how, file, tuple(named), columns, (), importer)
 
 
 def _streamed(
     call: Call,
+    how: Bringing,
     file: Path,
     fields: tuple[str, ...],
     column: list[str] | None,
     needed: tuple[str, ...],
     importer: "Callable[[Iterable[tuple[str, Cells]], Intake], Import]",
-    *,
-    dry_run: bool,
-    form: Form,
 ) -> int:
     """Read a file once, from its first row to its last, and bring in what came out of it."""
     from ladder_cli.interop.evidence import Intake
@@ -179,30 +201,4 @@ def _streamed(
             if file.suffix in (".jsonl", ".ndjson")
             else of_csv(file.name, read, fields, named, needed, intake)
         )
-        return bring_in(call, lambda _: importer(rows, intake), dry_run=dry_run, form=form)
-
-
-def _covering(
-    call: Call, source: str, covers: list[str] | None, since: str, until: str
-) -> "Callable[[Intake], None]":
-    """What the command line says of the source's coverage, on its way to an intake."""
-    from datetime import timedelta
-
-    from ladder_cli.commands.call import day
-
-    if not covers:
-        if since or until:
-            raise usage("--since and --until say what --covers covers", "add --covers KIND")
-        return lambda _: None
-    if not source:
-        raise usage("what covers that?", "say it with --source TEXT")
-    first = day(since).isoformat() if since else ""
-    last = day(until).isoformat() if until else (call.today - timedelta(days=1)).isoformat()
-
-    def say(intake: "Intake") -> None:
-        from ladder_cli.interop.rows import statement
-
-        given = {"kinds": list(covers), "source": source, "from": first, "until": last}
-        statement(given, "--covers", intake)
-
-    return say
+        return bring_in(call, how, lambda _: importer(rows, intake))
