@@ -95,6 +95,7 @@ def kind_of(field: Schema) -> str:
         if choices:
             return " or ".join(choices)
     if field.get("type") == "array":
-        return f"list of {kind_of(field['items'])}"
+        most = f", at most {field['maxItems']}" if "maxItems" in field else ""
+        return f"list of {kind_of(field['items'])}{most}"
     plain = str(field["type"])
     return {"object": "mapping", "string": "text"}.get(plain, plain)

@@ -1,15 +1,18 @@
 """When meetings take place: in local time, through summer-time changes, year ends, turns and skips."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from dateutil.rrule import WEEKLY, rrule
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ladder_cli.meetings.days import recurring
 from ladder_cli.meetings.recurrence import (
     is_on_its_rhythm,
     is_placed,
+    meets_on,
     occurrences,
     parts,
     starting,
@@ -85,6 +88,7 @@ def test_a_single_meeting_takes_place_once() -> None:
 
     assert days(one) == ["2026-05-05"]
     assert days(one, date(2026, 5, 6)) == []
+    assert [day for day in (4, 5, 6) if meets_on(one, date(2026, 5, day))] == [5]
 
 
 def test_the_last_day_counts() -> None:
@@ -93,6 +97,7 @@ def test_the_last_day_counts() -> None:
         "2026-01-08",
         "2026-01-15",
     ]
+    assert not meets_on(meeting("2026-01-01", weeks=1, until="2026-01-15"), date(2026, 1, 22))
 
 
 def test_turns_are_taken_in_order_also_over_a_day_that_is_skipped() -> None:
@@ -241,10 +246,32 @@ def test_a_piece_of_the_time_holds_what_the_whole_has_there(
     first = anchor + timedelta(days=begin)
     last = first + timedelta(days=length)
     whole = occurrences(one, anchor, last)
+    around = [anchor + timedelta(days=day) for day in range(-40, begin + length + 1)]
 
     assert occurrences(one, first, last) == [found for found in whole if found.day >= first]
+    assert [day for day in around if meets_on(one, day)] == [found.day for found in whole]
     assert all(
         found.local.replace(tzinfo=None) == datetime.combine(found.day, found.local.time())
         and found.local.tzinfo == ZoneInfo("Europe/Dublin")
         for found in whole
     )
+
+
+@given(
+    st.integers(1, 52),
+    st.dates(date(2020, 1, 1), date(2028, 1, 1)),
+    st.dates(date(2019, 1, 1)),
+    st.integers(0, 900),
+)
+def test_every_so_many_weeks_is_what_dateutil_makes_of_it(
+    weeks: int, anchor: date, first: date, length: int
+) -> None:
+    first = min(first, date(2030, 1, 1))
+    last = first + timedelta(days=length)
+    rule = rrule(
+        WEEKLY, interval=weeks, dtstart=datetime.combine(anchor, time()), until=datetime.combine(last, time())
+    )
+
+    assert list(recurring(Every(weeks=weeks), anchor, first, last)) == [
+        (number, at.date()) for number, at in enumerate(rule) if at.date() >= first
+    ]

@@ -1,41 +1,45 @@
-"""Meetings at the same time that want the same person, the same room or the same group.
+"""Meetings at the same time that want the same person or the same room, or whose overlap comes and goes.
 
 Nothing is said of a meeting whose length nobody gave. For each person and room the starts are sorted and
-gone over once with those that are not over yet, so that the cost follows the meetings and what is found,
-not the pairs of meetings that there are.
+gone over once, and meetings that overlap are told together: what is found grows with the meetings, not
+with the pairs of meetings that there are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
-from heapq import heappop, heappush
 from typing import Literal
 
-from ladder_cli.meetings.off_weeks import week_of
+from ladder_cli.meetings.clusters import Span, clusters, pairs
+from ladder_cli.meetings.drift import Clock, clocks, weeks_of_drift
 from ladder_cli.meetings.recurrence import Occurrence, occurrences, places
 from ladder_cli.meetings.timetable import Planned
 
-Shared = Literal["person", "room", "group"]
-Span = tuple[datetime, datetime, int]
-"""From when to when, and whose it is."""
+Shared = Literal["person", "room"]
 
-MOST = 20
-"""Of those that go on when another starts, it is told beside so many."""
-NEAR = timedelta(hours=36)
-"""How far apart two starts may be and still be one arrangement of two meetings."""
+MOST = 4
+"""A meeting is held beside so many others in other zones, to see whether their overlap comes and goes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Collision:
-    """Two meetings that overlap: what they share, and when that which starts later does."""
+    """Meetings that overlap one another: what they share, and when one starts while another goes on."""
 
     shared: Shared
     name: str
-    one: Planned
-    other: Planned
+    plans: tuple[Planned, ...]
     starts: tuple[datetime, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A meeting and earlier ones that it overlaps only in these weeks."""
+
+    plan: Planned
+    others: tuple[Planned, ...]
+    weeks: tuple[date, ...]
 
 
 @dataclass(frozen=True)
@@ -61,38 +65,36 @@ class Timetable:
 
     @cached_property
     def collisions(self) -> tuple[Collision, ...]:
-        """Every two that overlap and share a person or a room, or lie in two zones and in one group."""
+        """All meetings that overlap and share a room, or a person who is not in one room with both."""
         found: list[Collision] = []
-        for (shared, name), indexes in sorted(self._wanted().items()):
-            starts: dict[tuple[int, int], list[datetime]] = defaultdict(list)
-            for one, other, at in overlapping(self._spans(indexes)):
-                starts[min(one, other), max(one, other)].append(at)
+        for (shared, name), indexes in sorted(self._wanted.items()):
+            places = {index: self._place(index) if shared == "person" else index for index in indexes}
             found += (
-                Collision(shared, name, self.plans[one], self.plans[other], tuple(times))
-                for (one, other), times in sorted(starts.items())
-                if shared != "person" or not _is_one_place(self.plans[one], self.plans[other])
+                Collision(shared, name, tuple(self.plans[one] for one in cluster.members), cluster.starts)
+                for cluster in clusters(self._spans(indexes), places)
             )
         return tuple(found)
 
-    def _wanted(self) -> dict[tuple[Shared, str], list[int]]:
-        """By person, room and group, the meetings that want it; only where there are several."""
-        found: dict[tuple[Shared, str], list[int]] = defaultdict(list)
-        for index, one in enumerate(self.plans):
-            if one.meeting.minutes is None:
-                continue
-            for host in one.meeting.hosts:
-                found["person", host].append(index)
-            if one.meeting.room is not None:
-                found["room", one.meeting.room].append(index)
-            found["group", one.group].append(index)
-        return {
-            key: indexes
-            for key, indexes in found.items()
-            if len(indexes) > 1 and (key[0] != "group" or self._zones(indexes) > 1)
-        }
+    def _place(self, index: int) -> str | int:
+        """Where a meeting is held: somebody can be at all meetings of one room."""
+        return self.plans[index].meeting.room or index
 
-    def _zones(self, indexes: Iterable[int]) -> int:
-        return len({at.time_zone for index in indexes for at in places(self.plans[index].meeting)})
+    @cached_property
+    def _timed(self) -> Sequence[int]:
+        """The meetings whose length is known."""
+        return [index for index, one in enumerate(self.plans) if one.meeting.minutes is not None]
+
+    @cached_property
+    def _wanted(self) -> Mapping[tuple[Shared, str], list[int]]:
+        """By person and room, the meetings that want it; only where there are several."""
+        found: dict[tuple[Shared, str], list[int]] = defaultdict(list)
+        for index in self._timed:
+            meeting = self.plans[index].meeting
+            for host in meeting.hosts:
+                found["person", host].append(index)
+            if meeting.room is not None:
+                found["room", meeting.room].append(index)
+        return {key: indexes for key, indexes in found.items() if len(indexes) > 1}
 
     @cached_property
     def _lengths(self) -> dict[int, list[Span]]:
@@ -107,84 +109,47 @@ class Timetable:
             found += self._lengths[index]
         return sorted(found)
 
-    def drifting(self) -> Iterator[tuple[Collision, tuple[date, ...]]]:
-        """Those collisions that come and go because clocks change on different days, and their weeks.
+    def drifting(self) -> Iterator[Drift]:
+        """The meetings whose overlap comes and goes because clocks change on different days.
 
-        That is so where the same two local times overlap on some days and not on others. A pair is told
-        once: by person, else room, else group.
+        That is so where the same two local times overlap on some days and not on others. It is told of
+        meetings of one group, or that share a host or a room; those with the same weeks together.
         """
-        order: dict[Shared, int] = {"person": 0, "room": 1, "group": 2}
-        positions = {(one.group, one.index): position for position, one in enumerate(self.plans)}
-        clocks: dict[int, list[_Clock]] = {}
-        told: set[tuple[int, int]] = set()
-        for collision in sorted(self.collisions, key=lambda found: order[found.shared]):
-            one, other = (positions[plan.group, plan.index] for plan in (collision.one, collision.other))
-            if (one, other) in told:
-                continue
-            for index in (one, other):
-                if index not in clocks:
-                    clocks[index] = _clocks(self.of(index))
-            weeks = _weeks_of_drift(clocks[one], clocks[other])
-            if weeks:
-                told.add((one, other))
-                yield collision, weeks
+        shown: dict[int, list[Clock]] = {}
+        for index, others in sorted(self._beside().items()):
+            weeks: dict[tuple[date, ...], list[int]] = defaultdict(list)
+            for one in (index, *others):
+                if one not in shown:
+                    shown[one] = clocks(self.of(one))
+            for other in sorted(others):
+                if found := weeks_of_drift(shown[other], shown[index]):
+                    weeks[found].append(other)
+            for found, drifting in weeks.items():
+                yield Drift(self.plans[index], tuple(self.plans[other] for other in drifting), found)
 
+    def _beside(self) -> Mapping[int, set[int]]:
+        """By meeting, earlier ones in other zones that it overlaps and shares something with."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for indexes in self._together():
+            for one, other in sorted(set(pairs(self._spans(indexes), MOST))):
+                if len(found[other]) < MOST and len(self._zones[one] | self._zones[other]) > 1:
+                    found[other].add(one)
+        return found
 
-def overlapping(spans: Sequence[Span]) -> Iterator[tuple[int, int, datetime]]:
-    """Of spans by start: each two that overlap and are not of one, and from when.
+    def _together(self) -> Iterator[list[int]]:
+        """Meetings in several zones that share a group, a person or a room."""
+        groups: dict[str, list[int]] = defaultdict(list)
+        for index in self._timed:
+            groups[self.plans[index].group].append(index)
+        shared = (
+            indexes
+            for indexes in self._wanted.values()
+            if len({self.plans[index].group for index in indexes}) > 1
+        )
+        for indexes in (*groups.values(), *shared):
+            if len(set().union(*(self._zones[index] for index in indexes))) > 1:
+                yield indexes
 
-    What overlaps a crowd is told beside so many of it: a file full of meetings at one time would otherwise
-    make more findings than anybody could read.
-    """
-    going: list[tuple[datetime, int]] = []
-    for start, end, whose in spans:
-        while going and going[0][0] <= start:
-            heappop(going)
-        for _, other in going[:MOST]:
-            if other != whose:
-                yield other, whose, start
-        heappush(going, (end, whose))
-
-
-def _is_one_place(one: Planned, other: Planned) -> bool:
-    """Whether two meetings are held in one room, where somebody can be at both."""
-    return one.meeting.room is not None and one.meeting.room == other.meeting.room
-
-
-@dataclass(frozen=True, slots=True)
-class _Clock:
-    """A start with what clocks show then: there is one of each for all pairs that a meeting is in."""
-
-    start: datetime
-    end: datetime
-    shown: datetime
-    time_zone: str
-    week: date
-
-
-def _clocks(of: Iterable[Occurrence]) -> list[_Clock]:
-    return [
-        _Clock(one.start, one.end, one.local.replace(tzinfo=None), one.time_zone, week_of(one.day))
-        for one in of
-    ]
-
-
-def _weeks_of_drift(ones: Sequence[_Clock], others: Sequence[_Clock]) -> tuple[date, ...]:
-    """The weeks in which two meetings overlap whose local times, the same distance apart, at times do not."""
-    if len({one.time_zone for one in ones} | {other.time_zone for other in others}) == 1:
-        return ()
-    overlaps: dict[tuple[str, str, timedelta], list[tuple[bool, date]]] = defaultdict(list)
-    low = 0
-    for one in ones:
-        earliest, latest = one.start - NEAR, one.start + NEAR
-        while low < len(others) and others[low].start < earliest:
-            low += 1
-        high = low
-        while high < len(others) and others[high].start <= latest:
-            other = others[high]
-            is_overlap = one.start < other.end and other.start < one.end
-            key = one.time_zone, other.time_zone, other.shown - one.shown
-            overlaps[key].append((is_overlap, one.week))
-            high += 1
-    drifting = (found for found in overlaps.values() if len({is_overlap for is_overlap, _ in found}) > 1)
-    return tuple(sorted({week for found in drifting for is_overlap, week in found if is_overlap}))
+    @cached_property
+    def _zones(self) -> Sequence[frozenset[str]]:
+        return [frozenset(at.time_zone for at in places(one.meeting)) for one in self.plans]

@@ -14,21 +14,36 @@ _NUMBER: Final[dict[str, int]] = {weekday: number for number, weekday in enumera
 
 def recurring(every: Every, anchor: date, first: date, last: date) -> Iterator[tuple[int, date]]:
     """The days of a rhythm, counted from its anchor; those long before the first are not gone over."""
-    from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
-
-    until = datetime.combine(last, time())
     if every.weeks is not None:
-        ahead = max(0, (first - anchor).days // (7 * every.weeks))
-        start = datetime.combine(anchor + timedelta(weeks=ahead * every.weeks), time())
-        rule = rrule(WEEKLY, interval=every.weeks, dtstart=start, until=until)
-    else:
-        ahead, begin = _months_ahead(every, anchor, first)
-        day = weekday(_NUMBER[every.weekday or "monday"], every.nth)
-        start = datetime.combine(begin, time())
-        rule = rrule(MONTHLY, interval=every.months or 1, byweekday=day, dtstart=start, until=until)
+        return _weekly(7 * every.weeks, anchor, first, last)
+    return _monthly(every, anchor, first, last)
+
+
+def _weekly(step: int, anchor: date, first: date, last: date) -> Iterator[tuple[int, date]]:
+    begin = max(0, -((anchor - first).days // step))
+    for number in range(begin, (last - anchor).days // step + 1):
+        yield number, anchor + timedelta(days=number * step)
+
+
+def _monthly(every: Every, anchor: date, first: date, last: date) -> Iterator[tuple[int, date]]:
+    from dateutil.rrule import MONTHLY, rrule, weekday
+
+    ahead, begin = _months_ahead(every, anchor, first)
+    start, until = datetime.combine(begin, time()), datetime.combine(last, time())
+    day = weekday(_NUMBER[every.weekday or "monday"], every.nth)
+    rule = rrule(MONTHLY, interval=every.months or 1, byweekday=day, dtstart=start, until=until)
     for number, at in enumerate(rule, ahead):
         if at.date() >= first:
             yield number, at.date()
+
+
+def falls_on(every: Every, anchor: date, day: date) -> bool:
+    """Whether a day is one of a rhythm's."""
+    if every.weeks is not None:
+        return day >= anchor and (day - anchor).days % (7 * every.weeks) == 0
+    months = (day.year - anchor.year) * 12 + day.month - anchor.month
+    nth = nth_weekday(day.year, day.month, every.weekday or "monday", every.nth or 1)
+    return day >= anchor and months % (every.months or 1) == 0 and day == nth
 
 
 def _months_ahead(every: Every, anchor: date, first: date) -> tuple[int, date]:

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from ladder_cli.meetings.days import nth_weekday, recurring
+from ladder_cli.meetings.days import falls_on, nth_weekday, recurring
 from ladder_cli.model.group import Every, LocalTime, Meeting
 
 FIRST, LAST = date(1900, 1, 1), date(2999, 12, 31)
@@ -68,6 +68,14 @@ def days(meeting: Meeting, first: date, last: date) -> list[tuple[int, date]]:
     if meeting.every is None:
         return [(0, anchor)] if first <= anchor <= last else []
     return list(recurring(meeting.every, anchor, first, last))
+
+
+def meets_on(meeting: Meeting, day: date) -> bool:
+    """Whether a meeting that is placed has that day, skipped or not."""
+    anchor = date.fromisoformat(meeting.anchor or "")
+    if day > min(LAST, _date(meeting.until) or LAST):
+        return False
+    return day == anchor if meeting.every is None else falls_on(meeting.every, anchor, day)
 
 
 def occurrences(meeting: Meeting, first: date, last: date) -> list[Occurrence]:

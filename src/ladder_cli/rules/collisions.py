@@ -1,7 +1,7 @@
 """L50x: meetings that want the same person or room at once, and people who can come to none."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -15,6 +15,8 @@ from ladder_cli.rules.wording import counted, listed, typed
 
 SHOWN: Final = 6
 """How many weeks a message names."""
+NAMED: Final = 3
+"""How many other meetings a message names."""
 
 
 def person_in_two_places(whole: Whole) -> Iterator[Finding]:
@@ -22,30 +24,47 @@ def person_in_two_places(whole: Whole) -> Iterator[Finding]:
 
     They can be at one of them. Move a meeting, or find another host. Times are compared on each of the days
     that both take place in the coming year; nothing is said of a meeting whose length nobody gave, or of
-    two in one room.
+    two in one room. Three and more that overlap one another are told once, at the last of them.
     """
-    yield from _told(whole, "person", "hosts this meeting and, at the same time,")
+    yield from _told(whole, "person", "hosts")
 
 
 def room_taken_twice(whole: Whole) -> Iterator[Finding]:
     """Two meetings that overlap are in the same room.
 
-    Whoever comes second finds a meeting that is not theirs. Move a meeting, or give one another room.
+    Whoever comes second finds a meeting that is not theirs. Move a meeting, or give one another room. Three
+    and more that overlap one another are told once, at the last of them.
     """
-    yield from _told(whole, "room", "is the room of this meeting and, at the same time, of")
+    yield from _told(whole, "room", "is the room of", " of")
 
 
-def _told(whole: Whole, shared: Shared, what: str) -> Iterator[Finding]:
+def _told(whole: Whole, shared: Shared, what: str, again: str = "") -> Iterator[Finding]:
     for found in whole.timetable.collisions:
-        if found.shared == shared:
-            yield Finding(
-                found.other.at(whole.registry),
-                f"{typed(found.name)} {what} {_named(found.one)}",
-                f"{_when(found)}: move one of the two meetings, or give one another {_LACKS[shared]}",
-            )
+        if found.shared != shared:
+            continue
+        *others, last = found.plans
+        if len(others) == 1:
+            meetings = f"this meeting and, at the same time,{again} {_several(others)}"
+            move = "move one of the two meetings, or give one another"
+        else:
+            meetings = f"{len(found.plans)} meetings that overlap: this one, {_several(others)}"
+            move = "move all but one, or give each of the others another"
+        yield Finding(
+            last.at(whole.registry),
+            f"{typed(found.name)} {what} {meetings}",
+            f"{_when(found)}: {move} {_LACKS[shared]}",
+        )
 
 
 _LACKS: Final[dict[Shared, str]] = {"person": "host", "room": "room"}
+
+
+def _several(plans: Sequence[Planned]) -> str:
+    """The first of some meetings by name, and how many more there are."""
+    names = [_named(plan) for plan in plans[:NAMED]]
+    more = [f"{len(plans) - NAMED} more"] if len(plans) > NAMED else []
+    *first, last = [*names, *more]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _named(plan: Planned) -> str:
@@ -65,13 +84,17 @@ def overlap_that_comes_and_goes(whole: Whole) -> Iterator[Finding]:
     Between the changes the two are an hour nearer than in the rest of the year. It is told of two meetings of
     one group, or that share a host or a room. Keep an hour more between them, or give both one zone.
     """
-    for found, weeks in whole.timetable.drifting():
-        shown = listed(week.isoformat() for week in weeks[:SHOWN])
-        more = f" and {counted(len(weeks) - SHOWN, 'week')} more" if len(weeks) > SHOWN else ""
+    for found in whole.timetable.drifting():
+        shown = listed(week.isoformat() for week in found.weeks[:SHOWN])
+        over = len(found.weeks) - SHOWN
+        more = f" and {counted(over, 'week')} more" if over > 0 else ""
+        each = "" if len(found.others) == 1 else "each of "
         yield Finding(
-            found.other.at(whole.registry),
-            f"this meeting and {_named(found.one)} overlap only in the weeks of {shown}{more}",
-            "keep an hour more between the two, or give both the same time zone",
+            found.plan.at(whole.registry),
+            f"this meeting and {each}{_several(found.others)} overlap only in the weeks of {shown}{more}",
+            "keep an hour more between them, or give them the same time zone"
+            if each
+            else "keep an hour more between the two, or give both the same time zone",
         )
 
 

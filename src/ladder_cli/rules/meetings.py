@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from ladder_cli.meetings.off_weeks import met_weeks, off_weeks, week_in
-from ladder_cli.meetings.recurrence import is_on_its_rhythm, is_placed, occurrences
+from ladder_cli.meetings.recurrence import is_on_its_rhythm, is_placed, meets_on, occurrences
 from ladder_cli.meetings.timetable import is_open
 from ladder_cli.model.dates import shifted
 from ladder_cli.model.file import Document
@@ -178,17 +178,12 @@ def skip_without_meeting(document: Document, today: date) -> Iterator[Finding]:
     """
     for index, meeting in _going_on(document.value, today):
         for position, skip in enumerate(meeting.skips):
-            if is_placed(meeting) and not _meets_on(meeting, skip.on):
+            if is_placed(meeting) and not meets_on(meeting, date.fromisoformat(skip.on)):
                 yield Finding(
                     At(document.path, ("meetings", index, "skips", position, "on")),
                     f"{typed(meeting.title)} does not take place on {skip.on}",
                     "name a day on which it would, or take the line out",
                 )
-
-
-def _meets_on(meeting: Meeting, day: str) -> bool:
-    on = date.fromisoformat(day)
-    return bool(occurrences(meeting, on, on))
 
 
 def unplaced_meeting(document: Document, today: date) -> Iterator[Finding]:
