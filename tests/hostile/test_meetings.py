@@ -95,7 +95,7 @@ def test_a_crowd_of_meetings_is_one_finding_and_each_meeting_few(
 def test_four_times_as_many_groups_in_one_room_take_four_times_the_work(
     line: Callable[[int], str], today: date
 ) -> None:
-    few, many = (calls(lambda groups=groups: check(source(line, 12, groups), today)) for groups in (1, 4))
+    few, many = (calls(lambda groups=groups: check(source(line, 12, groups), today)) for groups in (2, 8))
 
     assert many < 5 * few
 
