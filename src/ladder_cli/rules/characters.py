@@ -12,7 +12,7 @@ _SPACE_BEFORE = re.compile(r"(?:^|[:,-])[ \t]*\Z")
 
 
 def tab(file: File) -> Iterator[Finding]:
-    """A tab stands outside quotes, comments and block text.
+    """A tab stands outside comments and block text.
 
     YAML forbids tabs in the indentation, and elsewhere editors show them in different widths. Use spaces;
     a tab that is meant is written as an escape between quotes.
