@@ -1,11 +1,14 @@
 """What is wrong with a file in disorder, each cause once: what merely follows from another is left out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from ladder_cli.model.file import File, Mismatch
 from ladder_cli.model.finding import At, Edit, Finding, Keys, Plain, Problem
+from ladder_cli.rules.redaction import FORBIDDEN, forbidden
 
 ALIASING = frozenset({"alias", "anchor", "merge-key", "complex-key"})
+UNSEEN = frozenset({"line-break-character", "bidi-control", "control-character", "invisible-character"})
+SPOILING = UNSEEN | FORBIDDEN.keys()
 
 
 def told(
@@ -72,6 +75,7 @@ def mismatches(file: File, *keywords: str) -> Iterator[Mismatch]:
     """The disagreements with the schema of these keywords that are causes of their own."""
     kinds = {problem.kind for problem in file.problems}
     beyond = {source_of(file, problem) for problem in file.problems if problem.kind == "number-range"}
+    unseen = {chr(int(problem.detail[2:], 16)) for problem in file.problems if problem.kind in UNSEEN}
     wrong = {mismatch.keys for mismatch in file.mismatches if mismatch.keyword == "type"}
     formed = {mismatch.keys for mismatch in file.mismatches if mismatch.keyword == "pattern"}
     listed = {mismatch.keys for mismatch in file.mismatches if mismatch.keyword == "enum"}
@@ -86,7 +90,15 @@ def mismatches(file: File, *keywords: str) -> Iterator[Mismatch]:
             continue
         if isinstance(mismatch.value, str) and mismatch.value in beyond:
             continue
+        if kinds & SPOILING and _is_spoiled(mismatch, unseen):
+            continue
         yield mismatch
+
+
+def _is_spoiled(mismatch: Mismatch, unseen: Collection[str]) -> bool:
+    """Whether the key or text that does not fit holds what has to go anyway, which is said already."""
+    word = mismatch.keys[-1] if mismatch.keyword == "additionalProperties" else mismatch.value
+    return isinstance(word, str) and (not set(word).isdisjoint(unseen) or any(forbidden(word)))
 
 
 def wants_text(mismatch: Mismatch) -> bool:
