@@ -28,8 +28,8 @@ def test_a_usual_file_has_its_text_and_no_problem() -> None:
     assert problems(raw) == (raw.decode(), ())
 
 
-def test_bytes_that_are_not_utf8_are_placed_by_byte() -> None:
-    assert problems(b"name: Zo\xc3\xab\ncity: Malm\xf6\n") == ("", (Problem("not-utf8", 21, 22, "0xF6"),))
+def test_bytes_that_are_not_utf8_are_placed_by_the_characters_before_them() -> None:
+    assert problems(b"name: Zo\xc3\xab\ncity: Malm\xf6\n") == ("", (Problem("not-utf8", 20, 21, "0xF6"),))
 
 
 def test_a_file_at_the_bound_is_read_and_one_byte_more_is_not() -> None:

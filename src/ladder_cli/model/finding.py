@@ -73,7 +73,7 @@ Edit = Put | Append | Delete | Quote | Replace
 class Problem:
     """What the byte guard or a parser noticed in a file's text; a rule makes it a finding.
 
-    `start` and `end` are offsets in characters of the decoded text (in bytes for `not-utf8`).
+    `start` and `end` are offsets in characters of the decoded text; what is not UTF-8 counts as one each.
     """
 
     kind: str

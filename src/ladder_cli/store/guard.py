@@ -157,7 +157,7 @@ def needs_walk(raw: bytes) -> bool:
 def problems(raw: bytes) -> tuple[str, tuple[Problem, ...]]:
     r"""The text of a file, and what is wrong with its bytes in the order of the text.
 
-    Kinds: `too-large`, `not-utf8` (its span is in bytes), those of `characters`, and `tab` (one
+    Kinds: `too-large`, `not-utf8`, those of `characters`, and `tab` (one
     anywhere but in a comment or in block text: `"\t"` says it between quotes). The text is empty
     where a bound or the encoding forbids to read it. Depth and nodes are the parser's bounds.
     """
@@ -166,7 +166,8 @@ def problems(raw: bytes) -> tuple[str, tuple[Problem, ...]]:
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
-        return "", (Problem("not-utf8", error.start, error.end, f"0x{raw[error.start]:02X}"),)
+        start = len(raw[: error.start].decode())
+        return "", (Problem("not-utf8", start, start + 1, f"0x{raw[error.start]:02X}"),)
     found = [*islice(characters(text), MAX_PROBLEMS), *islice(_tabs(text), MAX_PROBLEMS)]
     return text, tuple(sorted(found, key=lambda problem: problem.start)[:MAX_PROBLEMS])
 
