@@ -79,6 +79,29 @@ def test_the_carets_stand_right_under_a_finding_beside_tabs_wide_marks_and_emoji
         assert columns(source[: source.index("abc")]) == carets.index("^"), line
 
 
+def test_the_carets_stand_right_behind_what_is_covered() -> None:
+    text = '{about: 日本語@例え.org, b: abc, c: "zo\\x65@ex\\x61mple.org"}'
+    finding = Finding(
+        At("records/ada.yaml", span=(text.index("abc"), text.index("abc") + 3)), "it", rule="L201"
+    )
+
+    block = FORMATS["text"](answer(finding, text=text)).splitlines()
+
+    assert block[2] == "1 | {about: **********, b: abc, c: " + "*" * len('"zo\\x65@ex\\x61mple.org"') + "}"
+    assert block[2].index("abc") == block[3].index("^^^")
+
+
+def test_a_byte_that_is_not_utf8_is_shown_in_its_line() -> None:
+    raw = "name: Zoë\ncity: Malm".encode() + b"\xf6 it is\n"
+    finding = Finding(At("records/ada.yaml", span=(20, 21)), "it", rule="L002")
+    source = Texts({"records/ada.yaml": raw}, "registry/")
+
+    block = FORMATS["text"](Answer(shown([finding], source), 1, ok=False)).splitlines()
+
+    assert block[0].startswith("registry/records/ada.yaml:2:11: L002")
+    assert block[2:4] == ["2 | city: Malm\ufffd it is", "  |           ^"]
+
+
 @given(
     st.text(st.characters(exclude_categories=("Cs",)), max_size=300), st.integers(0, 300), st.integers(1, 300)
 )

@@ -24,13 +24,19 @@ TOKEN = "ghp_" + "a1B2" * 9
 FORBIDDEN = [
     ADDRESS,
     "zoe%40mail.example.org",
+    "zoe%40mail%2Eexample%2Eorg",
+    "zoe&commat;mail&#046;example&period;org",
     "zoe＠mail.example.org",
+    "ｚｏｅ＠ｍａｉｌ．ｅｘａｍｐｌｅ．ｏｒｇ",
+    "zoe at mail dot example dot org",
+    "zoe AT mail DOT com",
     "zoe [at] mail [dot] example [dot] org",
     "zoe (AT) mail.example.org",
     "zoë@exämple.org",
     "https://forge.example.org/@zoe@mail.example.org",
     "+49 30 5550 1234",
     "+49305550123",
+    "＋４９ 30 5550 1234",
     "0049 30 5550 1234",
     "(555) 123-4567",
     "555-123-4567",
@@ -46,6 +52,7 @@ FORBIDDEN = [
 ALLOWED = [
     "https://social.example.org/@zoe",
     "zoe at mail",
+    "meet at the polka dot cafe, 1&2 dots",
     "actions/checkout@v4.1",
     "pkg@1.2.3",
     "2026-11-22",
@@ -101,6 +108,14 @@ PLANTS: dict[str, dict[str, str]] = {
     "a folder's name": {f"{ADDRESS}/ada.yaml": "name: Ada\n"},
     "a value not in a list": {"people/ada.yaml": f"name: Ada\nclasses: [{ADDRESS}]\n"},
     "a reference": {"people/ada.yaml": f"name: Ada\nfollows:\n  - {{group: {ADDRESS}}}\n"},
+    "escapes throughout": {
+        "people/ada.yaml": 'name: Ada\nabout: "zo\\x65.plant\\x65d@m\\x61il.ex\\x61mple.org"\n'
+    },
+    "escapes in a key": {"people/ada.yaml": 'name: Ada\n"zoe.plant\\x65d@m\\x61il.example.org": 1\n'},
+    "an end of a line": {"people/ada.yaml": 'name: Ada\nabout: "zoe.planted@\\\n  mail.example.org"\n'},
+    "a folded line": {
+        "people/ada.yaml": "name: Ada\nabout: zoe.planted [at]\n   mail [dot] example [dot] org\n"
+    },
     "an escape": {"people/ada.yaml": 'name: Ada\nabout: "zoe.planted\\u0040mail.example.org"\n'},
     "the wrong field of the community": {"community.yaml": f"name: {ADDRESS}\n"},
     "a list item said twice": {"people/ada.yaml": f"name: Ada\ninterests: [{ADDRESS}, {ADDRESS}]\n"},
@@ -120,7 +135,7 @@ def test_a_planted_address_is_reported_and_printed_nowhere(
     printed = FORMATS[form](Answer(shown(report.findings, source), report.files, ok=False))
 
     assert {"L401", "L404"} & set(codes(report.findings))
-    assert "planted" not in printed
+    assert "plant" not in printed
     assert TOKEN not in printed
 
 

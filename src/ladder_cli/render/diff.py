@@ -3,7 +3,7 @@
 from difflib import unified_diff
 
 from ladder_cli.render.plain_text import visible
-from ladder_cli.rules.redaction import redacted
+from ladder_cli.store.forbidden import covered
 
 NOWHERE = "/dev/null"
 _COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
@@ -22,7 +22,7 @@ def unified(path: str, before: bytes | None, after: bytes | None, *, colored: bo
 
 def _lines(raw: bytes | None) -> list[str]:
     """Lines as they are shown; the last one says so where it does not end."""
-    lines = redacted((raw or b"").decode("utf-8", errors="backslashreplace")).split("\n")
+    lines = covered((raw or b"").decode("utf-8", errors="backslashreplace")).split("\n")
     if lines[-1]:
         lines[-1] += " (no line end)"
     else:

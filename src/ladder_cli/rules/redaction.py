@@ -1,16 +1,19 @@
 """What may stand nowhere in a registry, and the one redactor before everything that is shown."""
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, Protocol
 
-_AT: Final = r"(?:@|＠|﹫|%40|&#(?:64|x40);|\\u0040|\\x40|[ \n]?[\[({][ \n]?at[ \n]?[\])}][ \n]?)"
-_DOT: Final = r"(?:\.|。|．|[ \n]?[\[({][ \n]?dot[ \n]?[\])}][ \n]?)"
+_AT: Final = r"(?:@|﹫|%40|&(?:#0*64|#x0*40|commat);|\\u0040|\\x40|[ \n]?[\[({][ \n]?at[ \n]?[\])}][ \n]?)"
+_DOT: Final = r"(?:\.|。|%2e|&(?:#0*46|#x0*2e|period);|\\u002e|\\x2e|[ \n]?[\[({][ \n]?dot[ \n]?[\])}][ \n]?)"
 
 _HOST: Final = rf"[\w-]++(?:{_DOT}[\w-]++)*{_DOT}[^\W\d_][\w-]*[^\W_]"
-_AT_HOST: Final = re.compile(rf"{_AT}(?=({_HOST}))", re.IGNORECASE)
+_SPELLED: Final = (
+    r"[\w-]++(?: dot [\w-]++)*? dot (?:com|org|net|edu|gov|info|io|dev|eu|de|uk|fr|nl|ch|cn|jp)\b"
+)
+"""A host in words, as in "example dot org"; its last word is one that hosts end with."""
+_AT_HOST: Final = re.compile(rf"{_AT}(?=({_HOST}))| at (?=({_SPELLED}))", re.IGNORECASE)
 _MAILBOX: Final = re.compile(r"[\w!#$&'*+=?^{|}~-][\w.!#$%&'*+/=?^{|}~-]*+")
 _LONGEST_MAILBOX: Final = 64
 
@@ -37,13 +40,13 @@ class _Addresses:
             mailbox = _MAILBOX.match(before[::-1])
             if mailbox is None:
                 continue
-            start = found.start() - mailbox.end()
+            start, end = found.start() - mailbox.end(), found.end(found.lastindex or 0)
             if begun and start < begun[1]:
-                begun = min(start, begun[0]), found.end(1)
+                begun = min(start, begun[0]), end
                 continue
             if begun:
                 yield begun
-            begun = start, found.end(1)
+            begun = start, end
         if begun:
             yield begun
 
@@ -85,6 +88,8 @@ FORBIDDEN: Final[dict[str, _Kind]] = {
 }
 """Kinds of forbidden content, the gravest first."""
 
+_FULL_WIDTH: Final = {0xFF01 + index: 0x21 + index for index in range(94)}
+
 _UNSUSPICIOUS: Final = bytes(set(range(256)) - set(b"@+%&\xef"))
 _WORDS: Final = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZbcdefghijklmnopqrstuvwxyz0123456789-_", b"a" * 63)
 _RUN: Final = b"a" * 15
@@ -98,6 +103,8 @@ _MODELINE: Final = b"# yaml-language-server"
 _PLAINER: Final = bytes.maketrans(
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZ[{]}012345678. \n", b"abcdefghijklmnopqrstuvwxyz(())999999999---"
 )
+_SIGNS: Final = (b"999-9999", b"tel:", b"at)", b"at-)", b"-dot-")
+"""In the plainer bytes: what a number or an address in words is not without."""
 _ABROAD: Final = re.compile(rb"00[ \n]?[1-9][0-9 \n().-]{7}")
 
 
@@ -112,12 +119,13 @@ def is_suspect(raw: bytes) -> bool:
             if token in raw:
                 return True
     plainer = raw.translate(_PLAINER)
-    return b"999-9999" in plainer or b"tel:" in plainer or b"at)" in plainer or b"at-)" in plainer
+    return any(sign in plainer for sign in _SIGNS)
 
 
 def forbidden(text: str) -> Iterator[tuple[str, int, int]]:
     """Kind and span of everything in the text that may stand nowhere, in the order of the text."""
     found: list[tuple[str, int, int]] = []
+    text = _narrow(text)
     for kind, sort in FORBIDDEN.items():
         taken = sorted((start, end) for _, start, end in found)
         for start, end in sort.spans(text):
@@ -127,30 +135,27 @@ def forbidden(text: str) -> Iterator[tuple[str, int, int]]:
     yield from sorted(found, key=lambda one: one[1:])
 
 
+def _narrow(text: str) -> str:
+    """The text with ASCII's characters for their full-width forms, one for one."""
+    return text if text.isascii() else text.translate(_FULL_WIDTH)
+
+
 def redacted(text: str) -> str:
     """The text with stars over everything that may stand nowhere.
 
-    The stars take as many columns as what they cover, and line feeds stay, so that carets under
-    an excerpt stay right.
+    There is a star for each character, and line feeds stay, so that places in the text stay right.
     """
     if "\\" not in text and not is_suspect(text.encode(errors="surrogatepass")):
         return text
     for sort in FORBIDDEN.values():
         at, parts = 0, list[str]()
-        for start, end in sort.spans(text):
-            parts += (text[at:start], _stars(text[start:end]))
+        for start, end in sort.spans(_narrow(text)):
+            parts += (text[at:start], stars(text[start:end]))
             at = end
         text = "".join((*parts, text[at:]))
     return text
 
 
-def _stars(covered: str) -> str:
-    if covered.isascii() and "\n" not in covered:
-        return "*" * len(covered)
-    return "".join("\n" if character == "\n" else "*" * _columns(character) for character in covered)
-
-
-def _columns(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+def stars(covered: str) -> str:
+    """A star for each character, but for the ends of lines."""
+    return "\n".join("*" * len(line) for line in covered.split("\n"))

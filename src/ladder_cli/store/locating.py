@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from ladder_cli.model.finding import At
 from ladder_cli.model.stop import Stop
-from ladder_cli.rules.redaction import redacted
 from ladder_cli.store import guard, places
 from ladder_cli.store.events import BOM
+from ladder_cli.store.forbidden import covered
 from ladder_cli.store.places import Document, Lines
 from ladder_cli.store.source import Source, shown_path
 
@@ -55,7 +55,7 @@ class Places:
         if document is None:
             return ""
         if path not in self._shown:
-            self._shown[path] = redacted(document.text).split("\n")
+            self._shown[path] = covered(document.text).split("\n")
         return self._shown[path][number - 1].removesuffix("\r").removeprefix(BOM if number == 1 else "")
 
     def _lines(self, path: str, text: str) -> Lines:
@@ -76,5 +76,6 @@ class Places:
             return None
         text, problems = guard.problems(raw)
         if problems and not text:
-            return None
+            is_text = problems[0].kind == "not-utf8" and b"\0" not in raw
+            return Document(raw.decode(errors="replace"), (), None, None) if is_text else None
         return places.compose(text, max_depth=guard.MAX_DEPTH, max_nodes=guard.MAX_NODES)
