@@ -141,6 +141,10 @@ def test_lines_end_where_an_editor_ends_them(text: str, offset: int, expected: t
         ("a: !foo 1\n", [("tag", "!foo", "!foo")]),
         ("a: !foo [1]\n", [("tag", "!foo", "!foo")]),
         ("a: !!str 1\n", [("tag", "!!str", "!!str")]),
+        (
+            "a: !<tag:yaml.org,2002:str> 1\n",
+            [("tag", "!<tag:yaml.org,2002:str>", "!<tag:yaml.org,2002:str>")],
+        ),
         ("a: !e!x y\n", [("tag", "!e!x y", "!e!x y")]),
         ("<<: *x\na: 1\n", [("merge-key", "<<", "")]),
         ("a: 1\n---\nb: 2\n", [("many-documents", "---", "")]),

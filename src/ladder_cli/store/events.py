@@ -13,7 +13,7 @@ BOM: Final = "\ufeff"
 OWN_WORDS: Final = frozenset({"on"})
 """Keys that the schemas give, plain: what YAML 1.1 makes of them is not the writer's mistake."""
 
-_TAG = re.compile(r"![^\s,\[\]{}]*")
+_TAG = re.compile(r"!<[^\s>]*>|![^\s,\[\]{}]*")
 _COLON = re.compile(r"\s*:")
 
 
