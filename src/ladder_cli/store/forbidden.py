@@ -7,8 +7,8 @@ from typing import Final
 from ladder_cli.model.finding import Keys, Plain, Problem
 from ladder_cli.rules.causes import held
 from ladder_cli.rules.redaction import forbidden, is_suspect, redacted, stars
-from ladder_cli.store.events import Node
 from ladder_cli.store.guard import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS
+from ladder_cli.store.node import Node
 from ladder_cli.store.places import Document, compose
 
 ALLOWED: Final[dict[str, Keys]] = {"community": ("conduct", "report_to"), "group": ("contact", "private")}
