@@ -4,7 +4,6 @@ python -m docs.encodings kubernetes DIR     writes the example to DIR/registry, 
 """
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,8 @@ from ladder_cli.model.role import Role
 from ladder_cli.model.step import Step
 from ladder_cli.roles.leaves import HOW
 from ladder_cli.store import founding, places
-from ladder_cli.store.loading import Loaded, load
-from ladder_cli.store.source import Listing
+from ladder_cli.store.loading import open_registry
+from ladder_cli.store.source import Texts
 from ladder_cli.store.style import render
 
 FOLDER = Path(__file__).resolve().parent.parent / "examples" / "ladders"
@@ -80,24 +79,6 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """A registry that is held in memory: the text of every file by its path."""
-
-    files: dict[str, str]
-    prefix: str = ""
-
-    def listing(self) -> Listing:
-        """All paths, sorted."""
-        return Listing(tuple(sorted(self.files)))
-
-    def read(self, path: str) -> bytes:
-        """A file's bytes; FileNotFoundError where there is none."""
-        if path not in self.files:
-            raise FileNotFoundError(path)
-        return self.files[path].encode()
-
-
 def names() -> tuple[str, ...]:
     """The examples there are, sorted."""
     return tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir()))
@@ -147,14 +128,14 @@ def changed(files: dict[str, str], change: dict[str, Any]) -> dict[str, str]:
     return found
 
 
-def opened(files: dict[str, str]) -> Loaded:
+def opened(files: dict[str, str]) -> Registry:
     """The files as a registry."""
-    return load(Texts(files))
+    return open_registry(Texts({path: text.encode() for path, text in files.items()}))
 
 
 def registry(name: str) -> Registry:
     """An example as a registry."""
-    return opened(texts(name)).registry
+    return opened(texts(name))
 
 
 def parts(role: Role) -> dict[str, str]:

@@ -10,7 +10,8 @@ import pytest
 from ladder_cli.model.file import Document
 from ladder_cli.rules import references
 from ladder_cli.store import places, schemas
-from ladder_cli.store.loading import load
+from ladder_cli.store.layout import layout
+from ladder_cli.store.reading import read_from
 from ladder_cli.store.source import Folder
 from tests.commands import village
 from tests.commands.test_promote import cut, refused
@@ -229,10 +230,13 @@ def test_a_commit_holds_all_of_it_and_nothing_else(ladder: Ladder, small: GitRep
 
 
 def test_names_by_schema_are_the_references_that_the_rules_know() -> None:
-    loaded = load(Folder(ROOT / "registry"))
-    for document in loaded.documents:
+    source = Folder(ROOT / "registry")
+    read = [read_from(source, path, name) for path, name in layout(source).names()]
+    documents = [one for one in read if isinstance(one, Document)]
+    for document in documents:
         assert _by_schema(document) == sorted(references.names(document, "person")), document.path
-    assert any(_by_schema(document) for document in loaded.documents)
+    assert len(read) == len(documents)
+    assert any(_by_schema(document) for document in documents)
 
 
 def _by_schema(document: Document) -> list[str]:

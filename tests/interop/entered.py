@@ -7,10 +7,11 @@ from ladder_cli.interop.kubernetes import import_kubernetes
 from ladder_cli.interop.roster import Import
 from ladder_cli.model.kinds import named
 from ladder_cli.model.registry import Registry
-from ladder_cli.store.loading import load
+from ladder_cli.store.loading import open_registry
 from ladder_cli.store.source import Texts
 from ladder_cli.store.splice import splice
 from ladder_cli.store.style import render
+from tests.whole import whole
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -36,10 +37,8 @@ def texts_after(brought: Import, before: dict[str, str]) -> dict[str, str]:
 
 def load_texts(texts: dict[str, str]) -> Registry:
     """The registry that texts are; fails with what is wrong where one is in disorder."""
-    loaded = load(Texts({path: text.encode() for path, text in texts.items()}))
     assert all(named(path) for path in texts)
-    assert [(file.path, file.problems, file.mismatches) for file in loaded.broken] == []
-    return loaded.registry
+    return whole(open_registry(Texts({path: text.encode() for path, text in texts.items()})))
 
 
 def again(brought: Import, sigs: tuple[str, bytes]) -> tuple[object, object]:

@@ -16,7 +16,7 @@ from ladder_cli.interop.streamed import MAX_LINE, lines
 from ladder_cli.model.stop import Stop
 from ladder_cli.store.guard import MAX_NODES
 from ladder_cli.store.ledgers import Ledgers
-from ladder_cli.store.loading import load
+from ladder_cli.store.loading import open_registry
 from ladder_cli.store.source import Texts
 from tests.stage import GitRepo, Ran
 from tests.work.quay import TODAY, role
@@ -86,7 +86,7 @@ def bring(repo: GitRepo, ladder: Ladder) -> Callable[..., Ran]:
 
 def intake(files: Mapping[str, str] = FILES) -> Intake:
     source = Texts({path: text.encode() for path, text in files.items()})
-    registry = load(source).registry
+    registry = open_registry(source)
     return Intake(registry, TODAY, Ledgers(source, registry))
 
 

@@ -27,6 +27,7 @@ from ladder_cli.store import founding
 from ladder_cli.store.loading import open_registry
 from ladder_cli.store.source import Folder
 from tests.stage import Ran
+from tests.whole import whole
 
 NAMES = encodings.names()
 HALF_COMPUTED = ("kubernetes", "discourse", "openstack")
@@ -104,9 +105,7 @@ def test_a_case_gets_its_verdict_and_is_short_of_what_it_says(
 ) -> None:
     name, case = pair
     files = encodings.changed(encodings.texts(name), case.change)
-    loaded = encodings.opened(files)
-    assert [(file.path, file.problems, file.mismatches) for file in loaded.broken] == []
-    ladders = Ladders(loaded.registry)
+    ladders = Ladders(whole(encodings.opened(files)))
 
     if case.keeps is None:
         found = due(ladders, case.person, case.role, case.sig, today)

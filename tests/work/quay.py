@@ -5,10 +5,11 @@ from datetime import date
 
 from ladder_cli.model.registry import Registry
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.store.loading import load
+from ladder_cli.store.loading import open_registry
 from ladder_cli.store.source import Texts
 from ladder_cli.work.load import Loads
 from tests.stage import GitRepo
+from tests.whole import whole
 
 TODAY = date(2026, 11, 22)
 DAY = TODAY.isoformat()
@@ -94,9 +95,7 @@ def texts(changes: Mapping[str, str | None]) -> dict[str, str]:
 
 def registry(changes: Mapping[str, str | None]) -> Registry:
     """The quay as a registry; fails where a file is in disorder."""
-    loaded = load(Texts({path: text.encode() for path, text in texts(changes).items()}))
-    assert [(file.path, file.problems, file.mismatches) for file in loaded.broken] == []
-    return loaded.registry
+    return whole(open_registry(Texts({path: text.encode() for path, text in texts(changes).items()})))
 
 
 def quay(changes: Mapping[str, str | None]) -> Ladders:

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final, cast
+from typing import Final
 
-from ladder_cli.model.community import Community
+from ladder_cli.model.community import Community, Conduct
 from ladder_cli.model.file import Document, File
 from ladder_cli.model.kinds import KINDS, Name, named
 from ladder_cli.model.registry import Registry
@@ -17,7 +17,7 @@ from ladder_cli.rules.whole import Whole
 from ladder_cli.store import beside, forking
 from ladder_cli.store.columns import Columns, seen_through
 from ladder_cli.store.layout import Layout, layout, places_of
-from ladder_cli.store.loading import COLLECTIONS, NOBODYS_COMMUNITY
+from ladder_cli.store.loading import shelved
 from ladder_cli.store.packing import Row, packed
 from ladder_cli.store.reached import POLICY
 from ladder_cli.store.reading import read_from
@@ -119,6 +119,10 @@ class Subject:
             yield beside.from_registry(prefix, place), name
 
 
+NOBODYS_COMMUNITY = Community(name="", conduct=Conduct(version="", report_to=""), contribution_kinds={})
+"""Stands in where `community.yaml` is missing or in disorder, so that the other files are still looked at."""
+
+
 def subject(source: Source, today: date, found: Layout | None = None) -> Subject:
     """A source laid out, with its policy read; `found` is its layout where that is known already."""
     found = found or layout(source)
@@ -140,11 +144,8 @@ def _policy(found: Layout, known: Mapping[str, Document | File]) -> Registry:
     for file in known.values():
         if isinstance(file, Document):
             values[file.kind][file.id] = file.value
-    community = cast(Community, values["community"].get("community", NOBODYS_COMMUNITY))
-    shelves: dict[str, Any] = {
-        collection: Sound(values[kind], found.paths[kind]) for collection, kind in COLLECTIONS.items()
-    }
-    return Registry(community, **shelves, **places_of(found))
+    community = values["community"].get("community", NOBODYS_COMMUNITY)
+    return shelved(found, community, lambda kind: Sound(values[kind], found.paths[kind]))
 
 
 def findings(about: Subject, only: Collection[str] = ()) -> list[Row]:

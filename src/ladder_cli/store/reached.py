@@ -8,7 +8,7 @@ from ladder_cli.model.kinds import KINDS, Name
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.value import Value
 from ladder_cli.store.layout import Layout
-from ladder_cli.store.loading import COLLECTIONS
+from ladder_cli.store.loading import shelved
 from ladder_cli.store.reading import read_from
 from ladder_cli.store.source import Source
 
@@ -77,11 +77,8 @@ class Reach:
         self._shelves = {
             kind: Reached(source, layout, kind, self._asked) for kind in KINDS if kind not in POLICY
         }
-        shelves: dict[str, Any] = {
-            collection: self._shelves.get(kind, getattr(policy, collection))
-            for collection, kind in COLLECTIONS.items()
-        }
-        self.registry = Registry(policy.community, **shelves, paths=policy.paths, ledgers=policy.ledgers)
+        own = {"role": policy.roles, "group": policy.groups, "organization": policy.organizations}
+        self.registry = shelved(layout, policy.community, {**own, **self._shelves}.__getitem__)
 
     def hold(self, documents: Mapping[str, Collection[Document]]) -> None:
         """Have some documents by kind at hand, which are then not read again, until the next ones come."""

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
 
-from ladder_cli.model.community import Community
 from ladder_cli.model.file import Document
 from ladder_cli.model.kinds import COMMUNITY_FILE, KINDS, Name
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.value import Value
-from ladder_cli.store.layout import Layout, places_of
-from ladder_cli.store.loading import COLLECTIONS
+from ladder_cli.store.layout import Layout
+from ladder_cli.store.loading import shelved
 from ladder_cli.store.reading import must_read, read_from
 from ladder_cli.store.source import Source
 
@@ -59,9 +57,6 @@ def readable(source: Source, found: Layout) -> Opened:
     """The registry of a source; Stop (status 3) where its `community.yaml` is missing or in disorder."""
     community = must_read(source, COMMUNITY_FILE, Name(KINDS["community"], "community"))
     unread: set[str] = set()
-    shelves: dict[str, Any] = {
-        collection: Readable(source, found.paths[kind], kind, unread)
-        for collection, kind in COLLECTIONS.items()
-    }
-    places = places_of(found)
-    return Opened(Registry(cast(Community, community), **shelves, **places), unread)
+    return Opened(
+        shelved(found, community, lambda kind: Readable(source, found.paths[kind], kind, unread)), unread
+    )
