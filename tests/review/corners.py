@@ -1,6 +1,6 @@
 """What a second look found: the corners between two rules, each with its honest twin."""
 
-from tests.review.attacks import ADA, STEWARDS, TOKYO
+from tests.review.attacks import ADA, STEWARDS, TOKYO, seat
 from tests.review.town import DOCS, FILES, TODAY, Case, account, entry
 from tests.review.twins import GRANT
 
@@ -27,6 +27,7 @@ nominations:
     closed: {{on: 2026-02-02, as: declined}}
 """
 LEAVES = "    ended: {on: 2040-01-01, why: stepped-down}\n"
+STEWARD = f"  - role: steward\n    since: {TODAY}\n    attestations: [{{id: asked, by: sam, on: {TODAY}}}]\n"
 REMOVABLE = FILES["roles/reviewer.yaml"] + "removal: {id: out, approvals: {by: lead, least: 1}}\n"
 LINKS = 'links: ["https://town.example.org/flood"]\nbroke'
 FIRST = {"stories/flood.yaml": ("broke", LINKS)}
@@ -91,6 +92,18 @@ CORNERS_HONEST = (
             "roles/reviewer.yaml": REMOVABLE,
             "records/dan.yaml": DAN.replace("founding\n", f"founding\n{LEAVES}", 1),
         },
+    ),
+    Case(
+        "a steward comes back from leave",
+        {"records/away.yaml": ("from: 2026-11-01\n", "from: 2026-11-01\n    until: 2026-11-22\n")},
+        "allowed",
+        author="away",
+    ),
+    Case(
+        "a steward's word and another's approval make a steward",
+        seat(STEWARD),
+        "allowed",
+        approvers="sam sue",
     ),
     Case(
         "a promotion leaves an old answer in sight",
@@ -220,6 +233,30 @@ CORNERS = (
         author="bobby#2",
         approvers="dan",
         twin="a newcomer comes in, welcomed by a member",
+    ),
+    Case(
+        "was back from leave long ago",
+        {"records/away.yaml": ("from: 2026-11-01\n", "from: 2026-11-01\n    until: 2026-11-10\n")},
+        "needs",
+        of=STEWARDS,
+        author="away",
+        twin="a steward comes back from leave",
+    ),
+    Case(
+        "makes a leave that has begun shorter at its other end",
+        {"records/away.yaml": ("from: 2026-11-01\n", "from: 2026-11-21\n")},
+        "needs",
+        of=STEWARDS,
+        author="away",
+        twin="a steward comes back from leave",
+    ),
+    Case(
+        "is attested by the holder of a retired role",
+        seat(STEWARD.replace("by: sam", "by: elder")),
+        "refused",
+        approvers="elder sam sue",
+        says="elder",
+        twin="a steward's word and another's approval make a steward",
     ),
     Case(
         "passes over who pushed the head",

@@ -5,11 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ladder_cli.model.step import Scope
-from ladder_cli.review.needs import AnyOf, Need, Ruling
+from ladder_cli.review.needs import AnyOf, Asked, Need, Ruling
 from ladder_cli.review.voices import Voices
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.roles.standing import active, at_or_above, gives, holders
+from ladder_cli.roles.standing import active, at_or_above, gives, holders, in_use
 from ladder_cli.roles.ties import ties
+
+
+def either(*ways: Need) -> Asked:
+    """One of several words; without those that nobody could give, as far as others could."""
+    open_ = tuple(way for way in ways if len(way.of) >= way.count) or ways[:1]
+    return open_[0] if len(open_) == 1 else AnyOf(open_)
+
 
 MOST_TIES = 40
 """Of more people than that no ties are looked up: nobody reads them."""
@@ -117,7 +124,7 @@ class Bench:
         steward = self.steward(because, subject or handle)
         if steward.is_met:
             return self.stewards(because, subject or handle)
-        return Ruling(because, (AnyOf((own, steward)),))
+        return Ruling(because, (either(own, steward),))
 
     def leads(self, group: str | None, because: str, subject: str = "") -> Ruling:
         """The word of a lead of that group or one it lies within, else a steward's approval."""
@@ -140,8 +147,7 @@ class Bench:
         return group is not None and self.holds(handle, "lead", group)
 
     def _in_use(self, role: str) -> bool:
-        found = self.base.registry.roles.get(role) if role in self.base.registry.roles else None
-        return found is not None and (found.retired is None or found.retired > self.day)
+        return in_use(self.base, role, self.day)
 
     def _tied(self, need: Need, subject: str) -> Need:
         if not subject or len(need.of) > MOST_TIES:

@@ -21,6 +21,7 @@ IDENTITIES: Final[tuple[tuple[str, ...], ...]] = (
     ("what",),
     ("with", "kind"),
     ("person", "to", "on"),
+    ("from",),
 )
 """Keys by which two items of a list are the same one with something changed; the first that fits decides."""
 

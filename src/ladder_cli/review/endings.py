@@ -6,9 +6,9 @@ from datetime import timedelta
 import msgspec
 
 from ladder_cli.model.finding import Plain
-from ladder_cli.review.bench import Bench
+from ladder_cli.review.bench import Bench, either
 from ladder_cli.review.diff import Difference, canonical
-from ladder_cli.review.needs import AnyOf, Ruling
+from ladder_cli.review.needs import Ruling
 from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.review.spoken import word_ruling
 from ladder_cli.review.values import items, text, tree
@@ -85,7 +85,7 @@ def _stepped_down(bench: Bench, file: FileChange, seat: dict[str, Plain]) -> Rul
     role = roles.get(str(seat.get("role"))) if str(seat.get("role")) in roles else None
     if role is None or role.grants:
         return bench.person(file.id, because)
-    return Ruling(because, (AnyOf((mine, bench.lead_word(sig, because, file.id))),))
+    return Ruling(because, (either(mine, bench.lead_word(sig, because, file.id)),))
 
 
 def _moves_up(bench: Bench, file: FileChange, seat: dict[str, Plain], on: str) -> bool:

@@ -6,8 +6,8 @@ from typing import Final
 
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.moves import MOVES
-from ladder_cli.review.bench import Bench
-from ladder_cli.review.needs import AnyOf, Need, Ruling, both
+from ladder_cli.review.bench import Bench, either
+from ladder_cli.review.needs import Need, Ruling, both
 from ladder_cli.review.proposal import FileChange
 from ladder_cli.review.values import tree
 
@@ -54,7 +54,7 @@ class Work:
             return Ruling(because, (met[0],))
         if lead.is_met or not ways:
             return Ruling(because, (lead,))
-        return Ruling(because, (AnyOf((*ways, lead)),))
+        return Ruling(because, (either(*ways, lead),))
 
 
 def moved(work: Work) -> Ruling:

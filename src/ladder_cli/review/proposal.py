@@ -21,7 +21,7 @@ class FileChange:
     (comments, quotes, order), `comments` that nothing else does. `odd` says what else is no text: a link,
     a mode. `unread`: its data is not known on a side where it is. `written` names the command that would
     write just these bytes, `word_of` whose word that still takes, or a steward's. `errors` are new ones, each
-    with what to do.
+    with what to do. `beside`: the change does not touch it, and it no longer holds because of the change.
     """
 
     path: str
@@ -39,6 +39,7 @@ class FileChange:
     written: str = ""
     word_of: str = ""
     errors: tuple[str, ...] = ()
+    beside: bool = False
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:

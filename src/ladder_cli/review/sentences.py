@@ -8,7 +8,7 @@ from ladder_cli.review.diff import Difference
 from ladder_cli.review.particulars import PARTICULAR
 from ladder_cli.review.paths import named, noun
 from ladder_cli.review.proposal import FileChange, Proposal
-from ladder_cli.review.quoting import label, listed, quoted
+from ladder_cli.review.quoting import label, listed, quoted, short
 
 Said = str
 _FILE: Final = {
@@ -29,7 +29,9 @@ _FILE: Final = {
 
 def about_file(file: FileChange) -> Said:
     """What happens to the file as a whole."""
-    what = _FILE.get(file.kind, "`{}`").format(file.id or file.path)
+    if file.beside:
+        return f"breaks `{short(file.path)}`, which it leaves as it is"
+    what = _FILE.get(file.kind, "`{}`").format(short(file.id or file.path))
     if not file.existed:
         return f"adds {what}"
     if not file.exists:

@@ -25,6 +25,12 @@ def active(seat: Seat, day: str) -> bool:
     return seat.ended is None or (seat.ended.on is not None and seat.ended.on >= day)
 
 
+def in_use(ladders: Ladders, role: str, day: str) -> bool:
+    """Whether there is such a role, and it is not retired on a day."""
+    found = ladders.registry.roles.get(role) if role in ladders.registry.roles else None
+    return found is not None and (found.retired is None or found.retired > day)
+
+
 def in_scope(ladders: Ladders, place: str | None, sig: str | None, scope: Scope) -> bool:
     """Whether a seat's group counts for somebody judged in `sig` (None: the community).
 

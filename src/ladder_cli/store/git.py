@@ -176,11 +176,12 @@ class Repo:
         found = None
         if not revision.startswith("-"):
             found = self.ask("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-        if not found:
+        oid = (found or b"").decode(errors="replace").strip()
+        if not _ID.fullmatch(oid):
             raise usage(
                 f"`{revision}` is not a revision here", "name a branch, a tag or a commit that git knows"
             )
-        return found.decode().strip()
+        return oid
 
     def refuse_nobody(self) -> None:
         """Stop (status 3) where git does not know whose name a commit would carry."""

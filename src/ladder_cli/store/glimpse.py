@@ -1,6 +1,7 @@
 """A registry in git's objects of which only the folders that an answer needs are read."""
 
 import re
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -185,4 +186,17 @@ def _entries(raw: bytes, size: int) -> dict[str, tuple[str, str]]:
     found: list[tuple[bytes, bytes, bytes]] = re.findall(
         rb"([0-7]+) ([^\0]+)\0(.{%d})" % size, raw, re.DOTALL
     )
-    return {name.decode("utf-8", "surrogateescape"): (mode.decode(), oid.hex()) for mode, name, oid in found}
+    return {
+        name.decode("utf-8", "surrogateescape"): (_mode(mode.decode()), oid.hex())
+        for mode, name, oid in found
+    }
+
+
+def _mode(mode: str) -> str:
+    """The mode as git takes it: some trees have other bits of a plain file, or a nought before it."""
+    if mode in (*PLAIN, FOLDER):
+        return mode
+    bits = int(mode, 8)
+    if stat.S_ISREG(bits):
+        return PLAIN[bool(bits & stat.S_IXUSR)]
+    return FOLDER if stat.S_ISDIR(bits) else f"{bits:06o}"

@@ -30,13 +30,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit that the change brings."""
+    """A commit that the change brings; `cut` says that its message goes on after a NUL, where git stops."""
 
     id: str
     parents: tuple[str, ...]
     tree: str
     addresses: tuple[str, ...]
     message: str
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ def commits(repo: Repo, base: str, head: str) -> tuple[Commit, ...]:
     for part in out.decode(errors="replace").split("\0"):
         if part.strip("\n"):
             one, parents, tree, author, committer, message = part.lstrip("\n").split("\x01", 5)
-            found.append(Commit(one, tuple(parents.split()), tree, (author, committer), message))
+            cut = b"\0" in repo.process.get_object_data(one)[3]
+            found.append(Commit(one, tuple(parents.split()), tree, (author, committer), message, cut))
     return tuple(found)
 
 
@@ -135,6 +137,7 @@ def forbidden_messages(found: tuple[Commit, ...]) -> tuple[str, ...]:
             if kind != "address" or not any(first <= start and end <= last for first, last in signed)
         ]
         kinds += [problem.kind for problem in characters(commit.message) if problem.kind in _HIDDEN]
+        kinds += ["control-character"] if commit.cut else []
         wrong += [
             f"the message of commit {commit.id[:12]} holds what may stand nowhere ({kind})"
             for kind in sorted({*kinds})

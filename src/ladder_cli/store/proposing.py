@@ -1,6 +1,6 @@
 """A change between two commits as a proposal: what differs, file by file, read from git's objects alone."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +15,7 @@ from ladder_cli.review.diff import canonical, differences
 from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.store import places, plain
 from ladder_cli.store.git import Repo
-from ladder_cli.store.glimpse import Glimpse, glimpse
+from ladder_cli.store.glimpse import FOLDER, Glimpse, glimpse
 from ladder_cli.store.leftover import has_leftover
 from ladder_cli.store.merging import NONE, PLAIN, Entry, Merge, entries
 from ladder_cli.store.new_errors import Touched, brought, touched
@@ -27,6 +27,7 @@ FIRST_MERGE = (
     "the target branch has no registry yet, so nobody there could say who may merge this: "
     "the first merge is made by those who own the repository, and review begins with the next one"
 )
+TWICE = "the folder holds it twice, or out of order, as git does not write it: make the commit anew, with git"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,12 @@ def _files(repo: Repo, changed: tuple[Entry, ...], found: Sides) -> list[FileCha
     """Every path that differs; a file that goes and one that comes for the same id are one that moves."""
     prefix = found.before.prefix
     pairs: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    files: list[FileChange] = []
+    twice = _twice(changed, found)
+    files = [FileChange(path, errors=(TWICE,)) for path in sorted(twice)]
     for entry in changed:
         name = _name(entry, prefix)
+        if entry.path in twice:
+            continue
         if name is None or not {entry.old_mode, entry.new_mode} <= {NONE, PLAIN}:
             files.append(_strange(entry, name))
         else:
@@ -108,6 +112,18 @@ def _files(repo: Repo, changed: tuple[Entry, ...], found: Sides) -> list[FileCha
         else:
             files += [_file(repo, entry, entry, prefix) for entry in several]
     return files
+
+
+def _twice(changed: tuple[Entry, ...], found: Sides) -> set[str]:
+    """Paths that a folder holds twice: git does not write that, and each reader takes another of the two."""
+    paths = Counter(entry.path for entry in changed)
+    twice = {path for path, count in paths.items() if count > 1}
+    for entry in changed:
+        folder, _, name = entry.path.removeprefix(found.before.prefix).rpartition("/")
+        is_inside = entry.old_mode == NONE and entry.path.startswith(found.before.prefix)
+        if is_inside and found.before.entries(folder).get(name, (FOLDER,))[0] != FOLDER:
+            twice.add(entry.path)
+    return twice
 
 
 def _name(entry: Entry, prefix: str) -> Name | None:
@@ -202,7 +218,7 @@ def _with_errors(
     """The files with what is wrong with each; a file that is not changed itself stands beside them."""
     left = {f"{prefix}{path}": [_told(one) for one in found] for path, found in errors.items()}
     done = [replace(file, errors=(*file.errors, *left.pop(file.path, ()))) for file in files]
-    done += [FileChange(path, errors=tuple(told)) for path, told in sorted(left.items())]
+    done += [FileChange(path, errors=tuple(told), beside=True) for path, told in sorted(left.items())]
     return done
 
 
