@@ -14,7 +14,7 @@ from ladder_cli.model.registry import Registry
 from ladder_cli.model.requirement import Requirement
 from ladder_cli.model.role import Role
 from ladder_cli.model.step import Step
-from ladder_cli.roles.leaves import HOW
+from ladder_cli.roles.leaves import LEAVES
 from ladder_cli.store import founding, places
 from ladder_cli.store.loading import open_registry
 from ladder_cli.store.source import Texts
@@ -164,7 +164,7 @@ def whole(role: Role) -> tuple[str, ...]:
 
 
 def _how(leaf: Requirement) -> str:
-    return "manual" if leaf.kind == "manual" else leaf.how or HOW[leaf.kind]
+    return "manual" if leaf.kind == "manual" else leaf.how or LEAVES[leaf.kind].how
 
 
 def _leaves(requirement: Requirement) -> list[Requirement]:

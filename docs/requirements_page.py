@@ -3,7 +3,7 @@
 from itertools import combinations_with_replacement
 
 from docs import sponsor_readings
-from ladder_cli.roles.leaves import HOW
+from ladder_cli.roles.leaves import LEAVES
 from ladder_cli.roles.verdict import VERDICTS, all_of, any_of, n_of, negated
 
 OPENING = """\
@@ -45,7 +45,7 @@ is a parameter of the `sponsors` leaf. One candidate, who works for Tidewater, a
 
 def page() -> str:
     """`docs/requirements.md`."""
-    ways = "".join(f"| `{kind}` | {how} |\n" for kind, how in HOW.items())
+    ways = "".join(f"| `{kind}` | {leaf.how} |\n" for kind, leaf in LEAVES.items())
     pairs = [(one, other) for one in VERDICTS for other in VERDICTS]
     both = "".join(
         f"| {one} | {other} | {all_of((one, other))} | {any_of((one, other))} |\n" for one, other in pairs

@@ -140,7 +140,7 @@ class Requirement(Value, frozen=True, kw_only=True):
     @property
     def kind(self) -> str:
         """Which of the fourteen it is, by its name in YAML (`not`, not `not_`)."""
-        for name, field in _FIELDS:
+        for name, field in _KINDS:
             if getattr(self, field) is not None:
                 return name
         raise ValueError(f"requirement {self.id} asks nothing")
@@ -148,7 +148,7 @@ class Requirement(Value, frozen=True, kw_only=True):
     @property
     def asked(self) -> Any:
         """What it asks: the value of the one field that is set, of the type that field has."""
-        for _, field in _FIELDS:
+        for _, field in _KINDS:
             value = getattr(self, field)
             if value is not None:
                 return value
@@ -162,20 +162,12 @@ class Requirement(Value, frozen=True, kw_only=True):
         return self.all_of or self.any_of or (() if self.not_ is None else (self.not_,))
 
 
-LEAF_KINDS = (
-    "tenure",
-    "contributions",
-    "holds",
-    "sponsors",
-    "attestation",
-    "agreement",
-    "fact",
-    "field",
-    "seat_open",
-    "manual",
+_COMMON = ("id", "label", "how", "waivable_by")
+_KINDS = tuple(
+    (kind, field)
+    for kind, field in zip(Requirement.__struct_encode_fields__, Requirement.__struct_fields__, strict=True)
+    if kind not in _COMMON
 )
+"""Every kind by its name in YAML, and the field that holds it."""
 COMBINATORS = ("all_of", "any_of", "n_of", "not")
-REQUIREMENT_KINDS = LEAF_KINDS + COMBINATORS
-
-
-_FIELDS = tuple((name, "not_" if name == "not" else name) for name in REQUIREMENT_KINDS)
+LEAF_KINDS = tuple(kind for kind, _ in _KINDS if kind not in COMBINATORS)

@@ -4,21 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ladder_cli.roles.judgement import Judgement
+from ladder_cli.roles.leaves import LEAVES
 
-_RANK = {
-    "sponsors": 0,
-    "attestation": 0,
-    "manual": 0,
-    "agreement": 1,
-    "field": 1,
-    "fact": 1,
-    "contributions": 2,
-    "holds": 3,
-    "tenure": 4,
-    "seat_open": 4,
-    "not": 4,
-}
-"""A word to ask for, then something to agree to or have recorded, then work, then a rung, then waiting."""
+WAITING = 4
+"""What it costs that something is no longer so."""
 
 Cost = tuple[int, tuple[tuple[int, int, str], ...]]
 
@@ -65,4 +54,5 @@ def _joined(ways: Sequence[Route]) -> Route:
 
 
 def _price(leaf: Judgement) -> tuple[int, int, str]:
-    return _RANK.get(leaf.kind, 4), leaf.missing, leaf.id
+    cost = LEAVES[leaf.kind].cost if leaf.kind in LEAVES else WAITING
+    return cost, leaf.missing, leaf.id

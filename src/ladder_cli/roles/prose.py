@@ -9,7 +9,7 @@ from ladder_cli.model.retention import ASKED, Keeps
 from ladder_cli.model.role import EmployerCap, Role, Seats
 from ladder_cli.model.share import exact, shown
 from ladder_cli.model.step import Step
-from ladder_cli.roles.leaves import HOW
+from ladder_cli.roles.leaves import LEAVES
 from ladder_cli.roles.phrase import entitled_one, many
 from ladder_cli.roles.process import combined, said
 from ladder_cli.roles.protection import how_long, voucher
@@ -124,7 +124,7 @@ def _line(requirement: Requirement, where: str, registry: Registry) -> str:
     elif requirement.parts:
         text += ":"
     if not requirement.parts:
-        text += f" ({_HOW[requirement.how or HOW[requirement.kind]]})"
+        text += f" ({_HOW[requirement.how or LEAVES[requirement.kind].how]})"
     if requirement.waivable_by is not None:
         text += f"; {entitled_one(requirement.waivable_by, where)} may waive it"
     return text

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from ladder_cli.model.record import Waiver
-from ladder_cli.model.requirement import Requirement
+from ladder_cli.model.requirement import How, Requirement
 from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.judgement import Evidence, Judgement, Told
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.roles.leaves import HOW, LEAVES
+from ladder_cli.roles.leaves import LEAVES
 from ladder_cli.roles.phrase import entitled_one, place
 from ladder_cli.roles.sentence import needed
 from ladder_cli.roles.standing import entitled
@@ -83,7 +83,7 @@ def weighed(candidacy: Candidacy, requirement: Requirement) -> Verdict:
 
 
 def _leaf_verdict(candidacy: Candidacy, requirement: Requirement) -> Verdict:
-    return LEAVES[requirement.kind](candidacy, requirement.id, requirement.asked).verdict
+    return LEAVES[requirement.kind].weigh(candidacy, requirement.id, requirement.asked).verdict
 
 
 def _weighed_parts(candidacy: Candidacy, requirement: Requirement) -> Verdict:
@@ -113,7 +113,7 @@ def judged(candidacy: Candidacy, requirement: Requirement) -> Judgement:
         verdict = _combined(requirement, [child.verdict for child in children])
         told = Told(_tally(children))
     else:
-        leaf = LEAVES[requirement.kind](candidacy, requirement.id, requirement.asked)
+        leaf = LEAVES[requirement.kind].weigh(candidacy, requirement.id, requirement.asked)
         verdict, told = leaf.verdict, leaf.tell()
     version = candidacy.ladders.registry.community.conduct.version
     text = needed(requirement, place(candidacy.sig), version)
@@ -121,7 +121,7 @@ def judged(candidacy: Candidacy, requirement: Requirement) -> Judgement:
         id=requirement.id,
         kind=requirement.kind,
         verdict=verdict,
-        how=requirement.how or HOW.get(requirement.kind, "computed"),
+        how=_how(requirement),
         label=requirement.label or text,
         needed=text,
         found=told.found,
@@ -135,6 +135,10 @@ def judged(candidacy: Candidacy, requirement: Requirement) -> Judgement:
         needs_code=_needs_code(candidacy, requirement),
     )
     return _with_waivers(candidacy, requirement, found)
+
+
+def _how(requirement: Requirement) -> How:
+    return requirement.how or (LEAVES[requirement.kind].how if requirement.kind in LEAVES else "computed")
 
 
 def _least(requirement: Requirement) -> int:

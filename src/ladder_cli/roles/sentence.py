@@ -1,144 +1,14 @@
-"""What a requirement asks, in a line: the same words for a candidate, a role's page and a report."""
+"""What a requirement asks, in a line."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
-from ladder_cli.model.requirement import (
-    Agreed,
-    Attested,
-    Counted,
-    Distinct,
-    Field,
-    Holds,
-    Known,
-    Manual,
-    Requirement,
-    SeatOpen,
-    Sponsors,
-    Tenure,
-)
-from ladder_cli.model.share import shown as part
-from ladder_cli.roles.days import EVER
-from ladder_cli.roles.phrase import entitled_one, entitled_ones, many, named_scope, place, shown, within
+from ladder_cli.model.requirement import Requirement
+from ladder_cli.roles.leaves import LEAVES
+from ladder_cli.roles.leaves.sentences import Where
 
 
 def needed(requirement: Requirement, where: str, version: str = "") -> str:
     """What a requirement asks, in `where` (a place's name); `version` is the code of conduct's."""
-    kind = requirement.kind
-    if kind == "agreement":
-        return _agreement(requirement.asked, version)
-    return _NEEDED[kind](requirement.asked, where) if kind in _NEEDED else _combined(requirement)
-
-
-def _tenure(leaf: Tenure, where: str) -> str:
-    if leaf.role is not None:
-        return f"{leaf.least} as `{leaf.role}` or above{within(where, leaf.scope)}"
-    start = "seat" if leaf.since == "seat" else "contribution" + _kinds(leaf.kinds)
-    return f"{leaf.least} since the first {start}{within(where, leaf.scope)}"
-
-
-def _kinds(kinds: Sequence[str]) -> str:
-    return f" ({', '.join(f'`{kind}`' for kind in kinds)})" if kinds else ""
-
-
-def _contributions(leaf: Counted, where: str) -> str:
-    window = f" in the last {leaf.window.removeprefix('1 ')}" if leaf.window else ""
-    window = " ever" if leaf.window == EVER else window
-    text = f"{_number(leaf)}{_kinds(leaf.kinds)}{window}{within(where, leaf.scope)}"
-    if leaf.once_per:
-        text += f", each `{leaf.once_per}` once"
-    return text + "".join(f", {_breadth(one)}" for one in leaf.distinct)
-
-
-def _number(leaf: Counted) -> str:
-    if leaf.share is not None:
-        share = f"{'more than ' * leaf.more_than}{part(leaf.share)} of all contributions"
-        share += " (to the nearest whole)" if leaf.rounded == "nearest" else ""
-        return share if leaf.least is None else f"{leaf.least} contributions or {share}, whichever is less"
-    if leaf.least is None and leaf.distinct:
-        return "contributions"
-    return many(1 if leaf.least is None else leaf.least, "contribution")
-
-
-def _breadth(one: Distinct) -> str:
-    match one.by:
-        case "actor":
-            return f"with {many(one.least, 'different person', 'different people')}"
-        case "employer":
-            return f"with people of {many(one.least, 'different employer')}"
-        case "day":
-            return f"on {many(one.least, 'different day')}"
-        case "group":
-            return f"in {many(one.least, 'different group')}"
-        case "kind":
-            return f"of {many(one.least, 'different kind')}"
-
-
-def _holds(leaf: Holds, where: str) -> str:
-    text = "somebody else of the candidate's employer holds" if leaf.who == "colleague" else "holds"
-    text += f" `{leaf.role}`" + ("" if leaf.exactly else " or above")
-    if leaf.sig is not None:
-        return text + within(place(leaf.sig), named_scope(leaf.scope))
-    return text + within(where, leaf.scope)
-
-
-def _sponsors(leaf: Sponsors, where: str) -> str:
-    text = many(leaf.least, "sponsor") + _who(leaf, where)
-    if leaf.employers == "distinct":
-        text += ", all of different employers"
-    if leaf.employers == "distinct-from-candidate":
-        text += ", all of different employers and none of the candidate's"
-    if leaf.outside:
-        text += f", at least {leaf.outside} from elsewhere than the candidate's employer"
-    if leaf.inside:
-        text += f", at least {leaf.inside} of the candidate's employer"
-    if leaf.untied:
-        text += f", at least {leaf.untied} without a tie to the candidate"
-    if leaf.why:
-        text += f", {'who says' if leaf.least == 1 else 'each of whom says'} why"
-    return text + (f", in the last {leaf.window.removeprefix('1 ')}" if leaf.window else "")
-
-
-def _who(leaf: Sponsors, where: str) -> str:
-    held = "a seat" if leaf.role is None else f"`{leaf.role}` or above"
-    return f" who {'holds' if leaf.least == 1 else 'hold'} {held}{within(where, leaf.scope)}"
-
-
-def _attestation(leaf: Attested, where: str) -> str:
-    if leaf.least == 1:
-        return f"the word of {entitled_one(leaf.by, where, leaf.scope)}: {leaf.what}"
-    return f"the word of {leaf.least} of the {entitled_ones(leaf.by, where, leaf.scope)}: {leaf.what}"
-
-
-def _agreement(leaf: Agreed, version: str) -> str:
-    text = f"agreed to `{leaf.what}`"
-    if leaf.what == "conduct":
-        text = "agreed to the code of conduct"
-        text += f", version `{version}`" if version and leaf.version == "current" else ""
-    return text + (f", at the latest {leaf.due} after the appointment" if leaf.due else "")
-
-
-def _fact(leaf: Known, where: str) -> str:
-    del where
-    if leaf.least is not None:
-        text = f"`{leaf.what}` is at least {shown(leaf.least)}"
-    else:
-        text = f"`{leaf.what}` is {shown(True if leaf.value is None else leaf.value)}"
-    return text + (f", known for no longer than {leaf.fresh}" if leaf.fresh else "")
-
-
-def _field(leaf: Field, where: str) -> str:
-    del where
-    return f"`{leaf.path}` is filled in"
-
-
-def _seat_open(leaf: SeatOpen, where: str) -> str:
-    role = leaf.role
-    return f"a free seat as `{role}`" if role else f"a free seat in {where}"
-
-
-def _manual(leaf: Manual, where: str) -> str:
-    return f"the word of a lead of {where} or a steward: {leaf.question}"
+    leaf = LEAVES.get(requirement.kind)
+    return leaf.asks(requirement.asked, Where(where, version)) if leaf else _combined(requirement)
 
 
 def _combined(requirement: Requirement) -> str:
@@ -150,16 +20,3 @@ def _combined(requirement: Requirement) -> str:
     if requirement.all_of is not None:
         return f"all of these {count}" if count > 1 else "this"
     return "this must not hold"
-
-
-_NEEDED: dict[str, Callable[[Any, str], str]] = {
-    "tenure": _tenure,
-    "contributions": _contributions,
-    "holds": _holds,
-    "sponsors": _sponsors,
-    "attestation": _attestation,
-    "fact": _fact,
-    "field": _field,
-    "seat_open": _seat_open,
-    "manual": _manual,
-}

@@ -83,7 +83,7 @@ def _of_leaf(ladders: Ladders, leaf: Requirement) -> Check | None:
     if not _is_cheap(ladders, leaf):
         return None
     kind, name, asked = leaf.kind, leaf.id, leaf.asked
-    weigh = LEAVES[kind]
+    weigh = LEAVES[kind].weigh
     if leaf.fact is not None:
         what = leaf.fact.what
         return (
