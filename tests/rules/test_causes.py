@@ -82,6 +82,11 @@ ONE_CAUSE = {
         SEATS + "sponsors: [{by: bob, on: 2026-02-20}, {by: bob, on: 2026-02-20}]}\n",
         ["L312"],
     ),
+    "two organizations of which one is the other's alias, but for marks": (
+        "organizations/acme-inc",
+        "name: Acme, Inc\n",
+        ["L226"],
+    ),
     "an unknown sponsor": (
         "records/ada",
         SEATS + "sponsors: [{by: zed, on: 2026-02-20}]}\n",

@@ -1,9 +1,11 @@
 """L22x: who is who: logins, account ids, handles and names that could be taken for another's."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ladder_cli.model.finding import At, Finding, Keys
+from ladder_cli.model.organization import Organization
 from ladder_cli.rules.lookalikes import handle_skeleton, name_skeleton
 from ladder_cli.rules.whole import Whole
 from ladder_cli.rules.wording import typed
@@ -148,7 +150,7 @@ def duplicate_organization_name(whole: Whole) -> Iterator[Finding]:
         spellings: list[tuple[Keys, str]] = [(("name",), organization.name)]
         spellings += [(("aliases", index), alias) for index, alias in enumerate(organization.aliases)]
         for keys, text in spellings:
-            first = owners.setdefault(" ".join(text.casefold().split()), name)
+            first = owners.setdefault(_compared(text), name)
             if first != name:
                 yield Finding(
                     registry.at("organization", name, *keys),
@@ -158,7 +160,7 @@ def duplicate_organization_name(whole: Whole) -> Iterator[Finding]:
 
 
 def similar_organizations(whole: Whole) -> Iterator[Finding]:
-    """Two organizations have names that differ only in capitals, marks, or a legal form such as Inc.
+    """Two organizations have names that differ in capitals, marks, a legal form such as Inc, or a letter.
 
     They are probably one employer, and would count as two. Merge them with an alias, or list them as
     `related` if they are two companies of one group.
@@ -167,12 +169,13 @@ def similar_organizations(whole: Whole) -> Iterator[Finding]:
     families = whole.ladders.firm_of
     first: dict[str, str] = {}
     for name, organization in registry.organizations.items():
-        plain = _plain_name(organization.name)
-        other = first.setdefault(plain, name)
+        spellings = _slips(_plain_name(organization.name))
+        other = next((first[one] for one in spellings if one in first), name)
+        first.update((one, name) for one in spellings if one not in first)
         if other == name or families.get(other) == families.get(name):
             continue
-        if registry.organizations[other].name.casefold() == organization.name.casefold():
-            continue
+        if not _spellings(organization).isdisjoint(_spellings(registry.organizations[other])):
+            continue  # which is an error of its own
         yield Finding(
             registry.at("organization", name, "name"),
             f"{typed(organization.name)} is nearly the name of `{other}`",
@@ -180,6 +183,15 @@ def similar_organizations(whole: Whole) -> Iterator[Finding]:
         )
 
 
+def _slips(plain: str) -> list[str]:
+    """The name, and a long one without each of its letters: names with a slip between them share one."""
+    short = len(plain) < LONG_NAME
+    places = [] if short else [place for place, letter in enumerate(plain) if letter.isalpha()]
+    return [plain, *(plain[:place] + plain[place + 1 :] for place in places)]
+
+
+LONG_NAME: Final = 7
+"""Letters of a name from which on another with one letter more, less or changed is probably a slip."""
 LEGAL_FORMS: Final = frozenset(
     (
         *("ab", "ag", "as", "bv", "co", "company", "corp", "corporation", "gmbh", "inc"),
@@ -189,10 +201,20 @@ LEGAL_FORMS: Final = frozenset(
 """Last words of a company's name that do not tell it from another."""
 
 
+def _spellings(organization: Organization) -> set[str]:
+    """Its name and aliases, as they are compared."""
+    return {_compared(text) for text in (organization.name, *organization.aliases)}
+
+
+def _compared(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
 def _plain_name(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.casefold().replace(".", ""))
     words = "".join(
-        letter if letter.isalnum() else " " for letter in text.casefold().replace(".", "")
+        letter if letter.isalnum() else " " for letter in letters if not unicodedata.combining(letter)
     ).split()
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
-    return "".join(words)
+    return "".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
