@@ -116,7 +116,8 @@ def term_is_over(document: Document, today: date) -> Iterator[Finding]:
     value: Any = document.value
     now = today.isoformat()
     for index, seat in enumerate(value.seats):
-        if seat.until is not None and seat.until < now and seat.ended is None:
+        is_reversed = seat.until is not None and seat.until < (seat.since or "")
+        if seat.until is not None and seat.until < now and seat.ended is None and not is_reversed:
             yield Finding(
                 At(document.path, ("seats", index, "until")),
                 f"the term as `{seat.role}` ended on {seat.until}",
@@ -144,24 +145,26 @@ def term_too_long(document: Document, ladders: Ladders, today: date) -> Iterator
 
 
 def nominated_again(document: Document, today: date) -> Iterator[Finding]:
-    """An open nomination is for a seat that the person holds.
+    """An open nomination is for a seat that the person holds, or for which another one is open.
 
-    People would wait for a decision that has been taken. Close it.
+    People would wait for a decision that has been taken, or see half of the words that were given. Close it,
+    or make the two one.
     """
     value: Any = document.value
-    now = today.isoformat()
+    held = {(seat.role, seat.sig) for seat in value.seats if active(seat, today.isoformat())}
+    opened: dict[tuple[str, str | None], str] = {}
     for index, nomination in enumerate(value.nominations):
+        seat = nomination.role, nomination.sig
+        at = At(document.path, ("nominations", index))
         if nomination.closed is not None:
             continue
-        if any(
-            (seat.role, seat.sig) == (nomination.role, nomination.sig) and active(seat, now)
-            for seat in value.seats
-        ):
-            yield Finding(
-                At(document.path, ("nominations", index)),
-                f"the seat as `{nomination.role}` is held already",
-                "add `closed:` with the day and `as: granted`",
-            )
+        if seat in held:
+            hint = "add `closed:` with the day and `as: granted`"
+            yield Finding(at, f"the seat as `{nomination.role}` is held already", hint)
+        elif seat in opened:
+            message = f"a nomination as `{nomination.role}` is open since {opened[seat]}"
+            yield Finding(at, message, "make the two one, or close one of them")
+        opened.setdefault(seat, nomination.on)
 
 
 def unknown_requirement(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
