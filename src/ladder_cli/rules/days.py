@@ -157,7 +157,7 @@ def reversed_days(document: Document, today: date) -> Iterator[Finding]:
                 keys: Keys = (*where.split("."), index) if where else ()
                 yield Finding(
                     At(document.path, (*keys, *end.split("."))),
-                    f"it ends on {last}, before it begins on {first}",
+                    f"`{end}` is {last}, before `{start}`, which is {first}",
                     "mend one of the two days",
                 )
 

@@ -73,7 +73,7 @@ def _misplaced(path: str) -> tuple[str, str]:
             folder, FOLDERS, f"they are {known}"
         )
     if FOLDERS[folder].sharded:
-        stem = path.rpartition("/")[2]
+        stem = path.rpartition("/")[2].lower()
         return (
             "the folder is not the beginning of the file's name",
             f"move it to {typed(f'{folder}/{stem[0]}/{stem}')} or to {typed(f'{folder}/{stem}')}",

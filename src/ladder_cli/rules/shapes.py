@@ -1,6 +1,7 @@
 """L10x: keys and types that a file's schema does not take."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
@@ -19,6 +20,7 @@ _TYPES: Final = {
     "object": "keys with values",
     "null": "nothing",
 }
+_IS_DAY: Final = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _YES_NO: Final = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 
 
@@ -77,7 +79,7 @@ def wrong_type(file: File) -> Iterator[Finding]:
         word = _YES_NO.get(str(mismatch.value).lower()) if mismatch.limit == "boolean" else None
         yield Finding(
             At(file.path, mismatch.keys),
-            f"{_named(mismatch)} is {typed(mismatch.value)}, but {_wanted(mismatch)} is asked for",
+            f"{_named(mismatch)} {_is(mismatch.value)}, but {_wanted(mismatch)} is asked for",
             f"write `{word}`" if word else f"for example {typed(_example(mismatch))}",
         )
 
@@ -90,7 +92,13 @@ def number_for_text(file: File) -> Iterator[Finding]:
     for mismatch in mismatches(file, "type"):
         if not wants_text(mismatch):
             continue
-        what = "a login of digits" if mismatch.keys[-1:] == ("login",) else _named(mismatch)
+        if _wants_day(mismatch):
+            message = f"{_named(mismatch)} is read as {_read_as(mismatch.value)}, and a day is asked for"
+            hint = f"for example `{mismatch.described.example}`"
+            yield Finding(At(file.path, mismatch.keys), message, hint)
+            continue
+        is_number = not isinstance(mismatch.value, bool)
+        what = "a login of digits" if is_number and mismatch.keys[-1:] == ("login",) else _named(mismatch)
         yield Finding(
             At(file.path, mismatch.keys),
             f"{what} is read as {_read_as(mismatch.value)}, not as text",
@@ -150,8 +158,19 @@ def _named(mismatch: Mismatch) -> str:
 
 
 def _wanted(mismatch: Mismatch) -> str:
+    if _wants_day(mismatch):
+        return "a day"
     limits = mismatch.limit if isinstance(mismatch.limit, list) else [mismatch.limit]
     return " or ".join(_TYPES[limit] for limit in limits)
+
+
+def _wants_day(mismatch: Mismatch) -> bool:
+    example = mismatch.described.example
+    return isinstance(example, str) and bool(_IS_DAY.fullmatch(example))
+
+
+def _is(value: object) -> str:
+    return "has no value" if value is None else f"is {typed(value)}"
 
 
 def _read_as(value: object) -> str:

@@ -1,12 +1,14 @@
 """L11x: values of the right type that their schema does not take: forms, days, bounds, repetitions."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
 from ladder_cli.model.file import File, Mismatch
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.rules.causes import held, mismatches
+from ladder_cli.rules.redaction import forbidden
 from ladder_cli.rules.wording import spoken, typed
 
 _DAY: Final = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
@@ -38,6 +40,14 @@ FORMS: Final = {
 }
 """Every pattern of the schemas: what it asks for in words, and an example."""
 
+RESPELLED: Final = {
+    "^[a-z0-9]+(-[a-z0-9]+)*$": "[^a-z0-9]+",
+    "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$": "[^a-z0-9/]+",
+    "^[A-Za-z0-9][A-Za-z0-9_-]*(\\[bot\\])?$": "@",
+    "^[a-z0-9_-]+$": "[^a-z0-9_-]+",
+}
+"""By pattern, what may not stand in a text of its form."""
+
 _BOUNDS: Final = {
     "minimum": "is less than {limit}, the least it may be",
     "maximum": "is more than {limit}, the most it may be",
@@ -64,8 +74,20 @@ def wrong_form(file: File) -> Iterator[Finding]:
         yield Finding(
             At(file.path, keys, on="key" if on_key else "value"),
             f"{typed(mismatch.value)} is not {form}",
-            f"for example `{example}`",
+            _respelled(mismatch.value, mismatch.limit) or f"for example `{example}`",
         )
+
+
+def _respelled(value: object, pattern: str) -> str:
+    """A hint with what somebody wrote, in the letters of the ids and handles that are asked for."""
+    if pattern not in RESPELLED or not isinstance(value, str):
+        return ""
+    if "://" in value:
+        value = value.rstrip("/").rpartition("/")[2]
+    letters = unicodedata.normalize("NFKD", value.casefold())
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    word = re.sub(RESPELLED[pattern], "-", plain).strip("-/")
+    return f"write `{word}`" if re.fullmatch(pattern, word) and not any(forbidden(value)) else ""
 
 
 def form_of(pattern: str) -> tuple[str, str]:
