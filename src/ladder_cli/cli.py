@@ -154,7 +154,7 @@ def main(argv: Sequence[str]) -> int:
     except Stop as stop:
         return _say(stop.message, stop.hint, stop.status)
     except NoArgsIsHelpError as error:
-        beside(sys.stderr, error.format_message() + "\n")
+        beside(sys.stderr, error.format_message() + "\n" + _beginning(error))
         return USAGE
     except ClickException as error:
         return _say(_lowered(error.format_message()), _help_of(error), USAGE)
@@ -236,6 +236,15 @@ def _help_of(error: ClickException) -> str:
     if context and option in OF_ALL:
         return f"it goes before the command: ladder {option} {OF_ALL[option]} {_rest(context)} …"
     return f"see `{context.command_path} --help`" if context else "see `ladder --help`"
+
+
+def _beginning(error: NoArgsIsHelpError) -> str:
+    """Below all commands, with what to begin where one is; nothing below those of a noun."""
+    if error.ctx.parent is not None:
+        return ""
+    from ladder_cli.commands.beginning import beginning
+
+    return "\n" + beginning(Call(_day(None)))
 
 
 def _rest(context: Any) -> str:

@@ -12,7 +12,7 @@ from ladder_cli import __version__
 from ladder_cli.cli import main
 from ladder_cli.commands import query
 from ladder_cli.commands.catalogue import ASKERS, COMMANDS, GROUPS
-from tests.stage import Ran
+from tests.stage import GitRepo, Ran
 
 Ladder = Callable[..., Ran]
 
@@ -58,6 +58,31 @@ def test_a_wrong_command_line_is_status_2_with_one_sentence(
     assert (ran.status, ran.out) == (2, "")
     assert said in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_alone_it_ends_with_what_to_begin_with(
+    tmp_path: Path,
+    git_repo: Callable[[Path], GitRepo],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def alone(folder: Path, *words: str) -> str:
+        monkeypatch.chdir(folder)
+        assert main(words) == 2
+        said = capsys.readouterr()
+        assert said.out == ""
+        return said.err
+
+    repo = git_repo(tmp_path / "repo")
+    assert alone(repo.root).endswith(
+        "  ladder import --help             one of what the community has already\n"
+    )
+
+    repo.write("registry/community.yaml", "name: Ours\n")
+    assert "with the registry (registry/):\n  ladder me           your own" in alone(repo.root)
+    repo.git("config", "ladder.handle", "ada")
+    assert "  ladder next ada  how you go on" in alone(repo.root)
+    assert "Begin here" not in alone(repo.root, "item")
 
 
 def test_where_there_is_no_registry_the_run_says_how_to_start_one(ladder: Ladder, tmp_path: Path) -> None:

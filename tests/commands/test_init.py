@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ladder_cli.store.founding import STARTERS
+from ladder_cli.store.founding import STARTERS, ladders, offices, roles
 from tests.commands.terminal import CLEAR, CTRL_C, ENTER, on_terminal
 from tests.stage import GitRepo, Ran
 
@@ -37,7 +37,10 @@ def test_a_new_registry_has_all_it_needs_and_nobody_but_the_steward(ladder: Ladd
 
     made = files(tmp_path / "new")
     assert ran.status == 0, ran.err
-    assert ran.out == f"made {len(made)} files in new\nnext: `ladder validate`, then git add and commit\n"
+    assert (
+        ran.out
+        == f"made {len(made)} files in new\nnext: `ladder validate`, then git init, git add and commit\n"
+    )
     assert {
         *("registry/community.yaml", "registry/README.md", "registry/records/ada.yaml"),
         *("registry/.schemas/person.json", ".editorconfig", ".vscode/settings.json"),
@@ -89,7 +92,7 @@ def test_files_that_are_there_are_kept_as_they_are(
 
 
 @pytest.mark.parametrize(
-    "founds", [["--steward", "bob"], ["--ladder", "user"], ["--name", "Ours"], ["--report-to", "a@b.example"]]
+    "founds", [["--name", "Ours"], ["--report-to", "a@b.example"], ["--name", "Ours", "--steward", "bob"]]
 )
 def test_a_second_start_is_refused_and_changes_nothing(
     ladder: Ladder, tmp_path: Path, founds: list[str]
@@ -104,6 +107,115 @@ def test_a_second_start_is_refused_and_changes_nothing(
     assert "`registry` is a registry already" in ran.err
     assert f"leave out {founds[0]}" in ran.err
     assert files(tmp_path) == before
+
+
+def imported(ladder: Ladder, folder: Path) -> None:
+    """A registry as an import leaves it: people and a role, nobody who decides, and no ladder."""
+    folder.joinpath("people.csv").write_text("login,role\nada,Organization member\nbob,Organization member\n")
+    assert ladder("import", "people", "people.csv", cwd=folder).status == 0
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["kubernetes", "user", *(pytest.param(name, marks=pytest.mark.long) for name in ladders())],
+)
+def test_each_ladder_joins_what_an_import_has_made(ladder: Ladder, tmp_path: Path, name: str) -> None:
+    imported(ladder, tmp_path)
+    before = files(tmp_path)
+
+    ran = ladder("init", ".", "--ladder", name, "--steward", "bob", cwd=tmp_path)
+
+    assert ran.status == 0, ran.err
+    after = files(tmp_path)
+    changed = {path for path, text in before.items() if after[path] != text}
+    assert changed == {"registry/community.yaml", "registry/records/bob.yaml"}
+    assert roles(name).keys() <= {path.removeprefix("registry/") for path in after}
+    steward = offices(name)[0] if offices(name) else "steward"
+    assert f"role: {steward}" in after["registry/records/bob.yaml"]
+    assert findings(ladder, tmp_path) == []
+
+
+def test_a_role_that_is_there_is_kept_when_a_ladder_joins(ladder: Ladder, tmp_path: Path) -> None:
+    imported(ladder, tmp_path)
+    file = tmp_path / "registry/roles/organization-member.yaml"
+    before = file.read_bytes()
+
+    ran = ladder("init", ".", "--ladder", "cncf", cwd=tmp_path)
+
+    assert file.read_bytes() == before
+    assert "kept registry/roles/organization-member.yaml as it is\n" in ran.out
+    assert "added registry/roles/reviewer.yaml\n" in ran.out
+
+
+def test_a_second_ladder_brings_no_second_offices(ladder: Ladder, tmp_path: Path) -> None:
+    ladder("init", ".", "--steward", "ada", "--ladder", "cncf", cwd=tmp_path)
+
+    assert ladder("init", ".", "--ladder", "operator", cwd=tmp_path).status == 0
+
+    assert not (tmp_path / "registry/roles/steward.yaml").exists()
+    assert (tmp_path / "registry/roles/field-guide.yaml").exists()
+    assert findings(ladder, tmp_path) == []
+
+
+def test_somebody_new_may_be_the_first_steward(ladder: Ladder, tmp_path: Path) -> None:
+    imported(ladder, tmp_path)
+
+    assert ladder("init", ".", "--ladder", "user", "--steward", "Cyd", cwd=tmp_path).status == 0
+
+    record = (tmp_path / "registry/records/cyd.yaml").read_text()
+    assert "login: Cyd\n" in record
+    assert "role: steward\n    since: 2026-11-22\n    origin: founding\n" in record
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--steward", "bob"), "no role here grants `steward`"),
+        (("--ladder", "none", "--steward", "bob"), "`none` is not a ladder"),
+        (("--ladder", "user", "--steward", "b b"), "`b b` is not a login"),
+    ],
+)
+def test_what_cannot_join_changes_nothing(
+    ladder: Ladder, tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    imported(ladder, tmp_path)
+    before = files(tmp_path)
+
+    ran = ladder("init", ".", *words, cwd=tmp_path)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert said in ran.err
+    assert files(tmp_path) == before
+
+
+def test_there_is_one_first_steward(ladder: Ladder, tmp_path: Path) -> None:
+    ladder("init", ".", "--steward", "ada", cwd=tmp_path)
+    before = files(tmp_path)
+
+    ran = ladder("init", ".", "--steward", "bob", cwd=tmp_path)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert "there is a steward already: `ada`" in ran.err
+    assert "ladder promote PERSON steward" in ran.err
+    assert files(tmp_path) == before
+
+
+def test_after_an_import_the_way_to_a_ladder_and_a_steward_is_told(ladder: Ladder, tmp_path: Path) -> None:
+    imported(ladder, tmp_path)
+
+    assert "nobody decides here yet" in ladder("init", ".", cwd=tmp_path).err
+
+
+def test_the_help_names_every_ladder(ladder: Ladder) -> None:
+    told = " ".join(ladder("init", "--help").out.split())
+
+    assert f"tells each ladder: {', '.join(ladders())}." in told
+
+
+def test_a_folder_without_git_is_told_to_begin_with_it(ladder: Ladder, tmp_path: Path) -> None:
+    assert "then git init, git add and commit" in ladder("init", ".", "--steward", "a", cwd=tmp_path).out
+    (tmp_path / "new/.git").mkdir(parents=True)
+    assert "then git add and commit" in ladder("init", "new", "--steward", "a", cwd=tmp_path).out
 
 
 def test_what_is_missing_around_a_registry_is_made_and_nothing_else_changes(
@@ -128,7 +240,7 @@ def test_what_is_missing_around_a_registry_is_made_and_nothing_else_changes(
     assert ran.out == (
         "registry is a registry already: made 9 files that were missing around it\n"
         "kept .editorconfig as it is\n"
-        "next: `ladder validate`, then git add and commit\n"
+        "next: `ladder validate`, then git init, git add and commit\n"
     )
     assert (
         "fill in: what to install ladder from "
@@ -192,7 +304,8 @@ def test_what_is_to_be_filled_in_is_named(ladder: Ladder, tmp_path: Path) -> Non
     )
 
     assert bare.err.count("fill in:") == 2
-    assert (full.status, full.err) == (0, "")
+    assert full.status == 0
+    assert full.err.startswith("then: a group is a file that you write")
     assert findings(ladder, tmp_path / "full") == []
     assert "report_to: conduct@ours.example.org" in files(tmp_path / "full")["registry/community.yaml"]
     assert '["ladder==1.0 # no"]' in files(tmp_path / "full")[".pre-commit-config.yaml"]

@@ -30,6 +30,13 @@ def roles(incomplete: str) -> list[str]:
     return _starting(incomplete, "roles")
 
 
+def ladders(incomplete: str) -> list[str]:
+    """Ladders to start from that start so."""
+    from ladder_cli.store.founding import ladders as known
+
+    return [name for name in known() if name.startswith(incomplete)]
+
+
 def groups(incomplete: str) -> list[str]:
     """Groups that start so."""
     return _starting(incomplete, NESTED)

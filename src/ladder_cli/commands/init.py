@@ -2,18 +2,18 @@
 
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ladder_cli.commands.call import COMMUNITY_FILE, REGISTRY_FOLDER, Call, call_of, refuse_link
+from ladder_cli.commands import completing
+from ladder_cli.commands.call import COMMUNITY_FILE, REGISTRY_FOLDER, Call, call_of
+from ladder_cli.commands.init_closing import tell_kept, tell_next, tell_source, tell_then
+from ladder_cli.commands.init_joining import complete, refuse_founding
 from ladder_cli.directory.answers import line
-from ladder_cli.model.kinds import SCHEMA_FOLDER
 from ladder_cli.model.leaver import is_reserved
-from ladder_cli.model.stop import Stop, usage
+from ladder_cli.model.stop import usage
 from ladder_cli.render.plain_text import visible
 
 ADDRESS = re.compile(r"[^@\s\"'#]{1,100}@[a-z0-9.-]+\.[a-z0-9-]+", re.IGNORECASE)
@@ -29,7 +29,12 @@ def init(
     ] = None,
     ladder: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="A ladder to start with; again for another. Default: all three."),
+        typer.Option(
+            metavar="NAME",
+            help="A ladder to start with; again for another. A new registry without: user, operator and "
+            "contributor.",
+            autocompletion=completing.ladders,
+        ),
     ] = None,
     name: Annotated[str | None, typer.Option(help="What the community is called.")] = None,
     report_to: Annotated[
@@ -42,7 +47,10 @@ def init(
     """Make DIR/registry, with CI, hook and editor set-up around it.
 
     Overwrites nothing, and invents nobody but the steward. Where DIR/registry is a registry already, as
-    after an import, it makes what is missing around it and changes nothing else.
+    after an import, it makes what is missing around it; --ladder adds the roles it has not, --steward the
+    first steward. `docs/ladders/` tells each ladder: argo, backstage, cncf, contributor, debian, discourse,
+    django, envoy, istio, knative, kubernetes, nodejs, openstack, opentelemetry, operator, python, rust,
+    user, wikipedia.
 
     Example: ladder init ../new --steward ada --ladder contributor
     """
@@ -58,8 +66,8 @@ def init(
         raise usage(f"`{source}` is nothing to install from", "a name, a link or a path, without quotes")
     installed = _installable(call, source) if source else UNKNOWN_SOURCE
     if os.path.lexists(root / COMMUNITY_FILE):
-        _refuse_founding(folder, {"steward": steward, "ladder": ladder, "name": name, "report-to": report_to})
-        return _complete(call, folder, installed)
+        refuse_founding(folder, {"name": name, "report-to": report_to})
+        return complete(call, folder, installed, ladder or (), steward and _steward(steward))
     if name is not None and not line(name, 120):
         raise usage("a community has a name", "say it with --name, or leave that out for the folder's")
     if report_to is not None and not ADDRESS.fullmatch(report_to):
@@ -79,42 +87,14 @@ def init(
     kept = plant(root, texts)
     made = len(texts) - len(kept)
     call.answer(f"made {made} files in {visible(str(folder))}\n")
-    _tell(call, made, kept)
+    tell_kept(call, kept)
+    tell_next(call, folder)
     if report_to is None:
         call.talk(
             f"fill in: where a conduct report goes ({folder / REGISTRY_FOLDER / COMMUNITY_FILE}, `report_to`)"
         )
-    _tell_source(call, installed, kept)
-    return 0
-
-
-def _refuse_founding(folder: Path, given: Mapping[str, object]) -> None:
-    """Stop where somebody would found what is there."""
-    founds = [f"--{name}" for name, value in given.items() if value is not None]
-    if founds:
-        raise Stop(
-            f"`{folder / REGISTRY_FOLDER}` is a registry already",
-            f"leave out {', '.join(founds)} to make what is missing around it; it stays as it is",
-        )
-
-
-def _complete(call: Call, folder: Path, source: str) -> int:
-    """Make the files that are missing around a registry, and change nothing else."""
-    from ladder_cli.store.founding import around
-    from ladder_cli.store.planting import plant
-
-    root = call.folder / folder / REGISTRY_FOLDER
-    refuse_link(root)
-    if not (root / COMMUNITY_FILE).is_file():
-        raise Stop(f"`{folder / REGISTRY_FOLDER / COMMUNITY_FILE}` is not a file", "move it away first")
-    there = replace(call, registry_option=root)
-    texts = around(" ".join(there.registry.community.name.split()), source)
-    kept = plant(root, texts)
-    made = len(texts) - len(kept)
-    said = f"made {made} files that were missing around it" if made else "nothing is missing around it"
-    call.answer(f"{visible(str(folder / REGISTRY_FOLDER))} is a registry already: {said}\n")
-    _tell(call, made, [path for path in kept if Path(path).parent != Path(root.name, SCHEMA_FOLDER)])
-    _tell_source(call, source, kept)
+    tell_source(call, installed, kept)
+    tell_then(call)
     return 0
 
 
@@ -140,20 +120,3 @@ def _wrong_login(text: str) -> str:
     if is_reserved(text.lower()):
         return "such a handle stands for somebody who left"
     return "" if LOGIN.fullmatch(text) else "letters, digits, `-` and `_`"
-
-
-def _tell(call: Call, made: int, kept: list[str]) -> None:
-    for path in kept:
-        call.answer(f"kept {visible(path)} as it is\n")
-    if made:
-        call.answer("next: `ladder validate`, then git add and commit\n")
-
-
-def _tell_source(call: Call, source: str, kept: list[str]) -> None:
-    """Say which of the files that were made wait for a source to install from."""
-    from ladder_cli.store.wiring import HOOK, PAIRING, REVIEW, UNKNOWN_SOURCE, WORKFLOW
-
-    installs = (path.removeprefix("../") for path in (HOOK, WORKFLOW, REVIEW, PAIRING))
-    made = [name for name in installs if name not in kept]
-    if made and source == UNKNOWN_SOURCE:
-        call.talk(f"fill in: what to install ladder from ({', '.join(made)})")

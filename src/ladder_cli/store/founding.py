@@ -1,5 +1,6 @@
 """What a new registry is made of: the community, its roles and kinds, and the files around them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -52,12 +53,17 @@ def ladders() -> tuple[str, ...]:
     return tuple(sorted(name for name in folders if name not in (OFFICES, TOGETHER, "__pycache__")))
 
 
+def known(names: Sequence[str]) -> tuple[str, ...]:
+    """These ladders, each once; Stop (status 2) for one that is none."""
+    for name in names:
+        if name not in ladders():
+            raise usage(f"`{name}` is not a ladder", f"one of: {', '.join(ladders())}")
+    return tuple(dict.fromkeys(names))
+
+
 def founding(what: Founding) -> dict[str, str]:
     """The text of every file of the new registry, by its path from the registry's folder."""
-    unknown = [name for name in what.ladders if name not in ladders()]
-    if unknown:
-        raise usage(f"`{unknown[0]}` is not a ladder", f"one of: {', '.join(ladders())}")
-    chosen = what.ladders or STARTERS
+    chosen = known(what.ladders) or STARTERS
     whole = [name for name in chosen if offices(name)]
     if whole and len(chosen) > 1:
         raise usage(f"`{whole[0]}` brings its own offices, and stands alone", f"--ladder {whole[0]}")
