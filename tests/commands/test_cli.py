@@ -1,9 +1,12 @@
 """The program's frame: its words, its boundary, its statuses."""
 
 import errno
+import inspect
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,7 @@ import pytest
 from ladder_cli import __version__
 from ladder_cli.cli import main
 from ladder_cli.commands import query
-from ladder_cli.commands.catalogue import ASKERS, COMMANDS, GROUPS
+from ladder_cli.commands.catalogue import ASKERS, COMMANDS, GROUPS, Entry
 from tests.stage import GitRepo, Ran
 
 Ladder = Callable[..., Ran]
@@ -229,3 +232,20 @@ _LADDER = f"{sys.executable} -m ladder_cli"
 
 def _shell(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["bash", "-c", command], cwd=cwd, capture_output=True, text=True, check=False)
+
+
+def tables_of(entry: Entry) -> list[str]:
+    """The modules whose table of formats a command prints by."""
+    function = getattr(import_module(f"ladder_cli.commands.{entry.module}"), entry.function)
+    return re.findall(r"from (ladder_cli\.render\.\w+) import FORMATS\b", inspect.getsource(function))
+
+
+def test_the_words_of_format_are_the_rows_of_the_table(ladder: Ladder) -> None:
+    offered: dict[str, set[str]] = {}
+    for entry in COMMANDS:
+        for table in tables_of(entry):
+            words = re.search(r"--format <([a-z|]+)>", ladder(*entry.name.split(), "--help").out)
+            offered.setdefault(table, set()).update(words[1].split("|") if words else ())
+
+    assert len(offered) > 15
+    assert {table: set(import_module(table).FORMATS) for table in offered} == offered

@@ -31,7 +31,7 @@ def test_everything_in_the_sample_community_has_a_page_in_every_format(kind: str
 
     assert names
     for name in names:
-        made = PAGES[kind][1](SAMPLE, name)
+        made = PAGES[kind].page(SAMPLE, name)
         assert (made.kind, made.id) == (kind, name)
         for width in (None, 40, 80):
             text = FORMATS["text"](made, path_of, width)
@@ -43,7 +43,7 @@ def test_everything_in_the_sample_community_has_a_page_in_every_format(kind: str
 
 def test_a_page_fits_the_terminal_but_for_words_that_are_longer() -> None:
     for handle in ("amara", "celeste", "zhanna"):
-        text = FORMATS["text"](PAGES["person"][1](SAMPLE, handle), path_of, 72)
+        text = FORMATS["text"](PAGES["person"].page(SAMPLE, handle), path_of, 72)
 
         for line in text.splitlines():
             assert len(line) <= 72 or len(line.split()) == 1
@@ -51,7 +51,7 @@ def test_a_page_fits_the_terminal_but_for_words_that_are_longer() -> None:
 
 def test_breaking_lines_loses_no_word() -> None:
     for kind, name in (("person", "amara"), ("sig", "docs"), ("idea", "borrow-a-box")):
-        page = PAGES[kind][1](SAMPLE, name)
+        page = PAGES[kind].page(SAMPLE, name)
 
         wide, narrow = (FORMATS["text"](page, path_of, width) for width in (None, 50))
 
@@ -59,7 +59,7 @@ def test_breaking_lines_loses_no_word() -> None:
 
 
 def test_why_a_pairing_ended_is_on_no_page() -> None:
-    made = PAGES["pairing"][1](view(), "eve-bob")
+    made = PAGES["pairing"].page(view(), "eve-bob")
 
     assert ("ended: on", "2026-06-01") in made.facts
     for render in FORMATS.values():
@@ -68,7 +68,7 @@ def test_why_a_pairing_ended_is_on_no_page() -> None:
 
 def test_no_section_has_the_title_of_another() -> None:
     for handle in SAMPLE.registry.handles():
-        titles = [section.title for section in PAGES["person"][1](SAMPLE, handle).sections]
+        titles = [section.title for section in PAGES["person"].page(SAMPLE, handle).sections]
 
         assert len(titles) == len(set(titles)), handle
 
@@ -77,7 +77,7 @@ def test_a_seat_that_lasts_until_an_event_says_so() -> None:
     text = FILES["roles/reviewer.yaml"] + "seats: {ends_with: the next release}\n"
     changed = view({**FILES, "roles/reviewer.yaml": text})
 
-    role, ada = (PAGES[kind][1](changed, name) for kind, name in (("role", "reviewer"), ("person", "ada")))
+    role, ada = (PAGES[kind].page(changed, name) for kind, name in (("role", "reviewer"), ("person", "ada")))
     assert ("a seat lasts", "until the next release") in role.facts
     assert "since 2025-01-01, until the next release" in FORMATS["text"](ada, path_of, None)
 
@@ -103,8 +103,8 @@ def test_a_record_of_service_names_the_witnesses_of_everything() -> None:
 def test_an_employer_names_those_who_work_there_on_the_day() -> None:
     later = view({**FILES, "records/dan.yaml": "affiliations: [{organization: acme, from: 2026-12-01}]\n"})
 
-    assert [line.what for line in PAGES["organization"][1](view(), "acme").sections[0].lines] == ["Dan"]
-    assert PAGES["organization"][1](later, "acme").sections == ()
+    assert [line.what for line in PAGES["organization"].page(view(), "acme").sections[0].lines] == ["Dan"]
+    assert PAGES["organization"].page(later, "acme").sections == ()
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_a_groups_page_says_when_a_meeting_takes_place_next(
     group = Group(title="Docs", kind="sig", meetings=(meeting,))
     registry = replace(SAMPLE.registry, groups={"docs": group})
 
-    made = PAGES["sig"][1](View(Ladders(registry), TODAY), "docs")
+    made = PAGES["sig"].page(View(Ladders(registry), TODAY), "docs")
 
     [section] = [section for section in made.sections if section.title == "Meetings"]
     assert [(one.when, one.notes) for one in section.lines] == [line]

@@ -1,54 +1,17 @@
 """`ladder query`: look things up in lists."""
 
-from collections.abc import Callable
-from typing import Annotated, Literal, get_args, get_type_hints
+from collections.abc import Sequence
+from typing import Annotated, Literal
 
 import typer
 
 from ladder_cli.commands import completing
-from ladder_cli.commands.call import Call, call_of
+from ladder_cli.commands.call import call_of
 from ladder_cli.commands.empty_list import why_empty
 from ladder_cli.commands.options import FORMAT, Sig
 from ladder_cli.directory.listing import Listing, View, Wanted, arranged
 from ladder_cli.directory.listings import LISTINGS
-from ladder_cli.model.group import GroupKind
-from ladder_cli.model.pairing import Pairing
 from ladder_cli.model.stop import usage
-from ladder_cli.model.work import Idea, Item, Signal
-from ladder_cli.work.seeker import LEVELS
-
-BRIEF = {
-    "people": ("handle", "name", "roles", "groups", "time_zone"),
-    "sigs": ("id", "title", "kind", "within", "leads"),
-    "roles": ("id", "title", "ladder", "scope", "holders"),
-    "organizations": ("id", "name", "aliases", "people"),
-    "seats": ("person", "role", "sig", "since", "until"),
-    "contributions": ("person", "kind", "date", "group", "count", "what"),
-    "items": ("id", "title", "group", "state", "level", "priority", "shepherd", "owner", "due"),
-    "ideas": ("id", "title", "group", "state", "since", "seconds", "shepherd"),
-    "pairings": ("id", "group", "goal", "state", "since"),
-    "stories": ("id", "title", "author", "on", "group"),
-    "signals": ("id", "title", "kind", "on", "group"),
-}
-"""What a terminal shows of each kind unless `--fields` says otherwise."""
-
-STATES = {
-    "items": get_args(get_type_hints(Item)["state"]),
-    "ideas": get_args(get_type_hints(Idea)["state"]),
-    "pairings": get_args(get_type_hints(Pairing)["state"]),
-}
-
-
-KINDS: dict[str, Callable[[Call], tuple[str, ...]]] = {
-    "sigs": lambda _: get_args(GroupKind),
-    "contributions": lambda call: tuple(sorted(call.registry.community.contribution_kinds)),
-    "signals": lambda _: get_args(get_type_hints(Signal)["kind"]),
-}
-"""Of each list whose rows are of kinds, which there are."""
-
-
-def _ladders(call: Call) -> tuple[str, ...]:
-    return tuple(sorted({role.ladder for role in call.registry.roles.values()}))
 
 
 def _kinds(incomplete: str) -> list[str]:
@@ -115,10 +78,10 @@ def query(
         at_least=at_least and call.role(at_least),
         sig=sig and call.group(sig),
         within=within and call.group(within),
-        kind=kind_ and _one_of(kind_, "--kind", KINDS[kind](call)) if kind in KINDS else kind_,
-        ladder=ladder and _one_of(ladder, "--ladder", _ladders(call)) if kind == "roles" else ladder,
+        kind=kind_,
+        ladder=ladder,
         person=person and call.person(person),
-        class_=class_ and _one_of(class_, "--class", ("user", "operator", "contributor")),
+        class_=class_,
         interest=interest,
         time_zone=time_zone and part_of_the_world(time_zone),
         speaks=speaks,
@@ -130,33 +93,41 @@ def query(
         newcomer=newcomer,
         ended=ended,
         open=open_,
-        state=state and _one_of(state, "--state", STATES[kind]) if kind in STATES else state,
-        level=level and _one_of(level, "--level", LEVELS),
+        state=state,
+        level=level,
         owner=owner and call.person(owner),
         shepherd=shepherd and call.person(shepherd),
         unshepherded=unshepherded,
         idle=idle,
     )
+    view = View(Ladders(call.registry), call.today)
     _refuse_foreign(kind, listing, wanted)
+    for name, words in listing.words.items():
+        if asked := getattr(wanted, name):
+            _one_of(asked, _option(name), words(view))
     order = tuple(name for name in sort.split(",") if name)
     _known([name.removeprefix("-") for name in order], listing)
     shown = _known(fields.split(","), listing) or (
-        _brief(kind, listing, ended=ended) if form == "text" else tuple(listing.fields)
+        _brief(listing, ended=ended) if form == "text" else tuple(listing.fields)
     )
     needed = {*shown, *(name.removeprefix("-") for name in order)}
-    rows = arranged(listing.rows(View(Ladders(call.registry), call.today), wanted, needed), order)
+    rows = arranged(listing.rows(view, wanted, needed), order)
     call.answer(FORMATS[form](kind, shown, rows, call.width, call.colored))
     if not rows:
         call.talk(why_empty(call, kind, wanted))
     return 0
 
 
-def _brief(kind: str, listing: Listing, *, ended: bool) -> tuple[str, ...]:
+def _brief(listing: Listing, *, ended: bool) -> tuple[str, ...]:
     """What a terminal shows; of what has ended also the day."""
-    return (*BRIEF[kind], "ended") if ended and "ended" in listing.fields else BRIEF[kind]
+    return (*listing.brief, "ended") if ended and "ended" in listing.fields else listing.brief
 
 
-def _one_of(word: str, where: str, choices: tuple[str, ...]) -> str:
+def _option(name: str) -> str:
+    return "--" + name.rstrip("_").replace("_", "-")
+
+
+def _one_of(word: str, where: str, choices: Sequence[str]) -> str:
     if word not in choices:
         raise usage(f"`{word}` does not go with {where}", f"one of: {', '.join(choices)}")
     return word
@@ -165,9 +136,8 @@ def _one_of(word: str, where: str, choices: tuple[str, ...]) -> str:
 def _refuse_foreign(kind: str, listing: Listing, wanted: Wanted) -> None:
     for name in wanted.asked():
         if name not in listing.filters:
-            option = "--" + name.rstrip("_").replace("_", "-")
-            known = ", ".join("--" + each.rstrip("_").replace("_", "-") for each in listing.filters)
-            raise usage(f"`{option}` does not go with {kind}", f"these do: {known}")
+            known = ", ".join(map(_option, listing.filters))
+            raise usage(f"`{_option(name)}` does not go with {kind}", f"these do: {known}")
 
 
 def _known(words: list[str], listing: Listing) -> tuple[str, ...]:

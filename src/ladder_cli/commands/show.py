@@ -11,19 +11,6 @@ from ladder_cli.model.stop import usage
 if TYPE_CHECKING:
     from ladder_cli.directory.listing import View
 
-QUERIED = {
-    "person": "people",
-    "sig": "sigs",
-    "role": "roles",
-    "organization": "organizations",
-    "item": "items",
-    "idea": "ideas",
-    "pairing": "pairings",
-    "story": "stories",
-    "signal": "signals",
-}
-"""Under which word `query` lists a kind."""
-
 
 def show(
     context: typer.Context,
@@ -47,8 +34,8 @@ def show(
     call = call_of(context)
     view = View(Ladders(call.registry), call.today)
     kind, name = named(view, name)
-    made = service_page(view, name) if (kind, form) == ("person", "markdown") else PAGES[kind][1](view, name)
-    call.answer(FORMATS[form](made, Places(call.source).shown, call.width))
+    page = service_page if (kind, form) == ("person", "markdown") else PAGES[kind].page
+    call.answer(FORMATS[form](page(view, name), Places(call.source).shown, call.width))
     return 0
 
 
@@ -61,7 +48,7 @@ def named(view: "View", name: str) -> tuple[str, str]:
     if kind in PAGES and rest:
         found = _known_as(view, kind, rest)
         if found is None:
-            hint = nearest(rest, known(view, kind), f"query {QUERIED[kind]}")
+            hint = nearest(rest, known(view, kind), f"query {PAGES[kind].listing}")
             raise usage(f"{a(kind)} called `{rest}` is not here", hint)
         return kind, found
     kinds = kinds_of(view, name) or (["person"] if _known_as(view, "person", name) else [])

@@ -47,6 +47,16 @@ def _by_holder(view: View, done: Done | Counts, wanted: Wanted) -> bool:
 
 CONTRIBUTIONS = Listing(
     subjects=_contributions,
+    brief=(
+        "person",
+        "kind",
+        "date",
+        "group",
+        "count",
+        "what",
+    ),
+    none="no such contribution",
+    first="no contribution yet: write one down: ladder contribute KIND --what TEXT",
     fields={
         "person": lambda _, done: done.person,
         "kind": lambda _, done: _kind(done),
@@ -69,4 +79,5 @@ CONTRIBUTIONS = Listing(
         "employer": lambda view, done, wanted: works_for(view, done.person, wanted.employer),
         "since": lambda _, done, wanted: _last_day(done) >= wanted.since,
     },
+    words={"kind": lambda view: sorted(view.registry.community.contribution_kinds)},
 )

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import get_args
 
 from ladder_cli.directory.listing import Listing, View, Wanted
 from ladder_cli.directory.seats import current
+from ladder_cli.model.group import GroupKind
 from ladder_cli.roles.standing import active
 
 
@@ -30,6 +32,15 @@ def _is_kind(view: View, name: str, wanted: Wanted) -> bool:
 
 SIGS = Listing(
     subjects=_groups,
+    brief=(
+        "id",
+        "title",
+        "kind",
+        "within",
+        "leads",
+    ),
+    none="no such group",
+    first="no group yet: a file sigs/docs.yaml with `title: SIG Docs` and `kind: sig` will do",
     fields={
         "id": lambda _, name: name,
         "title": lambda view, name: view.registry.groups[name].title,
@@ -47,6 +58,7 @@ SIGS = Listing(
         "within": lambda view, name, wanted: view.lies_within(name, wanted.within),
         "interest": lambda view, name, wanted: wanted.interest in view.registry.groups[name].topics,
     },
+    words={"kind": lambda _: get_args(GroupKind)},
     unasked=lambda view, name: view.registry.groups[name].kind == "team",
 )
 
@@ -62,6 +74,15 @@ def _holders(view: View, name: str) -> int:
 
 ROLES = Listing(
     subjects=_roles,
+    brief=(
+        "id",
+        "title",
+        "ladder",
+        "scope",
+        "holders",
+    ),
+    none="no such role",
+    first="no role yet: those of ladders to start from come with `ladder init --ladder NAME`",
     fields={
         "id": lambda _, name: name,
         "title": lambda view, name: view.registry.roles[name].title,
@@ -79,6 +100,7 @@ ROLES = Listing(
         "ladder": lambda view, name, wanted: view.registry.roles[name].ladder == wanted.ladder,
         "person": lambda view, name, wanted: name in {seat.role for seat in current(view, wanted.person)},
     },
+    words={"ladder": lambda view: sorted({role.ladder for role in view.registry.roles.values()})},
 )
 
 
@@ -98,6 +120,14 @@ def _seats(view: View, name: str) -> list[str]:
 
 ORGANIZATIONS = Listing(
     subjects=_organizations,
+    brief=(
+        "id",
+        "name",
+        "aliases",
+        "people",
+    ),
+    none="no such organization",
+    first="no organization yet: a file organizations/kelp.yaml with `name: Kelp` will do",
     fields={
         "id": lambda _, name: name,
         "name": lambda view, name: view.registry.organizations[name].name,

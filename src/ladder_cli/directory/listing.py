@@ -1,7 +1,7 @@
 """What a list is: its subjects, the row of each, and the filters that go with it."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
@@ -116,13 +116,19 @@ class Wanted:
 class Listing:
     """A list of one kind of thing: its subjects, and what is asked of each.
 
-    A field says what stands in its column, and a filter whether a subject is wanted. Subjects for which
-    `unasked` holds come only when their kind is asked for by name.
+    `brief` is what a terminal shows, `none` what is said where filters let nothing through, and `first`
+    where there is nothing at all. A field says what stands in its column, and a filter whether a subject is
+    wanted; `words` are those that a filter takes, where they are a closed list. Subjects for which `unasked`
+    holds come only when their kind is asked for by name.
     """
 
     subjects: Callable[[View], Iterator[Any]]
+    brief: tuple[str, ...]
+    none: str
+    first: str
     fields: Mapping[str, Callable[[View, Any], Any]]
     filters: Mapping[str, Callable[[View, Any, Wanted], bool]] = field(default_factory=dict)
+    words: Mapping[str, Callable[[View], Sequence[str]]] = field(default_factory=dict)
     unasked: Callable[[View, Any], bool] | None = None
 
     def rows(self, view: View, wanted: Wanted, shown: Collection[str] = ()) -> list[Row]:

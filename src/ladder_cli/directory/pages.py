@@ -1,6 +1,7 @@
 """Which page an id has: one table of kinds, and the way from an id to its kind."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -9,6 +10,7 @@ from ladder_cli.directory.group_page import group_page
 from ladder_cli.directory.listing import View
 from ladder_cli.directory.page import Line, Page, Section, page, span
 from ladder_cli.directory.person_page import person_page
+from ladder_cli.model.registry import Registry
 from ladder_cli.model.value import Value
 from ladder_cli.roles.standing import active
 
@@ -130,18 +132,27 @@ def _where(sig: str | None) -> tuple[str, ...]:
     return (f"in {sig}",) if sig else ()
 
 
-PAGES: Mapping[str, tuple[str, Callable[[View, str], Page]]] = {
-    "person": ("people", person_page),
-    "sig": ("groups", group_page),
-    "role": ("roles", role_page),
-    "organization": ("organizations", organization_page),
-    "item": ("items", _plain_page("item", "items")),
-    "idea": ("ideas", _plain_page("idea", "ideas")),
-    "pairing": ("pairings", pairing_page),
-    "story": ("stories", _plain_page("story", "stories")),
-    "signal": ("signals", _plain_page("signal", "signals")),
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A kind of thing that has a page: the list it stands in, its ids, and the page of one."""
+
+    listing: str
+    ids: Callable[[Registry], Iterable[str]]
+    page: Callable[[View, str], Page]
+
+
+PAGES: Mapping[str, Shown] = {
+    "person": Shown("people", lambda registry: registry.handles(), person_page),
+    "sig": Shown("sigs", lambda registry: registry.groups, group_page),
+    "role": Shown("roles", lambda registry: registry.roles, role_page),
+    "organization": Shown("organizations", lambda registry: registry.organizations, organization_page),
+    "item": Shown("items", lambda registry: registry.items, _plain_page("item", "items")),
+    "idea": Shown("ideas", lambda registry: registry.ideas, _plain_page("idea", "ideas")),
+    "pairing": Shown("pairings", lambda registry: registry.pairings, pairing_page),
+    "story": Shown("stories", lambda registry: registry.stories, _plain_page("story", "stories")),
+    "signal": Shown("signals", lambda registry: registry.signals, _plain_page("signal", "signals")),
 }
-"""By the word that stands before an ambiguous id: the registry's collection, and its page."""
+"""By the word that stands before an ambiguous id."""
 
 
 def kinds_of(view: View, name: str) -> list[str]:
@@ -151,4 +162,4 @@ def kinds_of(view: View, name: str) -> list[str]:
 
 def known(view: View, kind: str) -> list[str]:
     """Every id of a kind, sorted."""
-    return view.registry.handles() if kind == "person" else sorted(getattr(view.registry, PAGES[kind][0]))
+    return sorted(PAGES[kind].ids(view.registry))

@@ -1,6 +1,7 @@
 """Pairings as rows: who, where, for what, in which state; neither when they spoke nor why it ended."""
 
 from collections.abc import Iterator
+from typing import get_args, get_type_hints
 
 from ladder_cli.directory.listing import Listing, View
 from ladder_cli.model.pairing import OVER, RUNNING, Pairing
@@ -15,6 +16,15 @@ def _pairings(view: View) -> Iterator[Row]:
 
 PAIRINGS = Listing(
     subjects=_pairings,
+    brief=(
+        "id",
+        "group",
+        "goal",
+        "state",
+        "since",
+    ),
+    none="no such pairing",
+    first="no pairing yet: see who should meet whom: ladder pair",
     fields={
         "id": lambda _, row: row[0],
         "mentor": lambda _, row: row[1].mentor,
@@ -36,4 +46,5 @@ PAIRINGS = Listing(
         "ended": lambda _, row, __: row[1].state in OVER,
         "state": lambda _, row, wanted: row[1].state == wanted.state,
     },
+    words={"state": lambda _: get_args(get_type_hints(Pairing)["state"])},
 )

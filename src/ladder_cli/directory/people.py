@@ -1,9 +1,11 @@
 """People as rows."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from ladder_cli.directory.listing import Listing, View, Wanted
 from ladder_cli.directory.seats import chosen, current, spoken, works_for
+from ladder_cli.model.community import Class
 from ladder_cli.model.person import Person
 from ladder_cli.roles.newcomers import new_in
 from ladder_cli.work.availability import in_zone
@@ -85,6 +87,15 @@ def _is_new(view: View, handle: str, wanted: Wanted) -> bool:
 
 PEOPLE = Listing(
     subjects=_handles,
+    brief=(
+        "handle",
+        "name",
+        "roles",
+        "groups",
+        "time_zone",
+    ),
+    none="nobody",
+    first="nobody yet: write your own entry, `ladder me`; for many: ladder import people --help",
     fields={
         "handle": lambda _, handle: handle,
         "name": lambda view, handle: view.registry.name_of(handle),
@@ -118,4 +129,5 @@ PEOPLE = Listing(
         "listening": lambda view, handle, _: profile(view, handle).listening,
         "newcomer": _is_new,
     },
+    words={"class_": lambda _: get_args(Class)},
 )

@@ -46,6 +46,15 @@ def _chosen(view: View, held: Held, wanted: Wanted) -> bool:
 
 SEATS = Listing(
     subjects=_seats,
+    brief=(
+        "person",
+        "role",
+        "sig",
+        "since",
+        "until",
+    ),
+    none="no such seat",
+    first="no seat yet: see whether one is due: ladder promote PERSON ROLE",
     fields={
         "person": lambda _, held: held.person,
         "role": lambda _, held: held.seat.role,

@@ -1,8 +1,10 @@
 """Stories and signals as rows: what people tell, and what is said of the community elsewhere."""
 
 from collections.abc import Iterator
+from typing import get_args, get_type_hints
 
 from ladder_cli.directory.listing import Listing, View
+from ladder_cli.model.work import Signal
 
 
 def _stories(view: View) -> Iterator[str]:
@@ -11,6 +13,15 @@ def _stories(view: View) -> Iterator[str]:
 
 STORIES = Listing(
     subjects=_stories,
+    brief=(
+        "id",
+        "title",
+        "author",
+        "on",
+        "group",
+    ),
+    none="no such story",
+    first="no story yet: tell one: ladder story new TITLE",
     fields={
         "id": lambda _, name: name,
         "title": lambda view, name: view.registry.stories[name].title,
@@ -45,6 +56,15 @@ def _people(view: View, name: str) -> int | None:
 
 SIGNALS = Listing(
     subjects=_signals,
+    brief=(
+        "id",
+        "title",
+        "kind",
+        "on",
+        "group",
+    ),
+    none="no such signal",
+    first="no signal yet: links to public posts come with `ladder import mentions FILE`",
     fields={
         "id": lambda _, name: name,
         "title": lambda view, name: view.registry.signals[name].title,
@@ -64,4 +84,5 @@ SIGNALS = Listing(
         "interest": lambda view, name, wanted: wanted.interest in view.registry.signals[name].topics,
         "since": lambda view, name, wanted: view.registry.signals[name].on >= wanted.since,
     },
+    words={"kind": lambda _: get_args(get_type_hints(Signal)["kind"])},
 )

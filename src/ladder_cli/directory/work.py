@@ -1,12 +1,14 @@
 """Items and ideas as rows: open work, and what is bigger than a feature."""
 
 from collections.abc import Iterator
+from typing import get_args, get_type_hints
 
 from ladder_cli.directory.listing import Listing, View, Wanted
 from ladder_cli.model.moves import OPEN_IDEAS
 from ladder_cli.model.work import Idea, Item
 from ladder_cli.work.idleness import helper, idle_since
 from ladder_cli.work.load import LIVE_ITEMS
+from ladder_cli.work.seeker import LEVELS
 from ladder_cli.work.timers import due_idea
 
 Row = tuple[str, Item]
@@ -51,6 +53,19 @@ def _speaks_of(idea: Idea, person: str) -> bool:
 
 ITEMS = Listing(
     subjects=_items,
+    brief=(
+        "id",
+        "title",
+        "group",
+        "state",
+        "level",
+        "priority",
+        "shepherd",
+        "owner",
+        "due",
+    ),
+    none="no such item",
+    first="no open work yet: raise some: ladder item new TITLE",
     fields={
         "id": lambda _, row: row[0],
         "title": lambda _, row: row[1].title,
@@ -89,10 +104,22 @@ ITEMS = Listing(
         "unshepherded": lambda _, row, __: row[1].state in LIVE_ITEMS and row[1].shepherd is None,
         "idle": lambda view, row, _: _is_idle(view, row[1]),
     },
+    words={"state": lambda _: get_args(get_type_hints(Item)["state"]), "level": lambda _: LEVELS},
 )
 
 IDEAS = Listing(
     subjects=_ideas,
+    brief=(
+        "id",
+        "title",
+        "group",
+        "state",
+        "since",
+        "seconds",
+        "shepherd",
+    ),
+    none="no such idea",
+    first="no idea yet: raise one: ladder idea raise TITLE",
     fields={
         "id": lambda _, row: row[0],
         "title": lambda _, row: row[1].title,
@@ -124,4 +151,5 @@ IDEAS = Listing(
         "shepherd": lambda _, row, wanted: row[1].shepherd == wanted.shepherd,
         "unshepherded": lambda _, row, __: row[1].state == "seconded" and row[1].shepherd is None,
     },
+    words={"state": lambda _: get_args(get_type_hints(Idea)["state"])},
 )
