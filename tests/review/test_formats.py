@@ -197,4 +197,4 @@ def test_a_new_file_is_told_once(town: Town, ladder: Callable[..., Ran], tmp_pat
 
     told = [one["what"] for one in json.loads(judge(town, case, ladder, tmp_path).out)["changes"]]
 
-    assert told == ["adds the group `tea`"]
+    assert told == ["adds the group `tea` (a `sig`, looks after `tea/`)"]

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.review.town import FILES, TODAY, Edit, Town, account, verdict
+from tests.review.town import FILES, TODAY, Edit, Town, account, settled, verdict
 from tests.stage import GitRepo, Ran
 
 TOKYO: Mapping[str, Edit] = {"people/ada.yaml": ("Europe/Paris", "Asia/Tokyo")}
@@ -314,6 +314,20 @@ def test_the_first_merge_does_not_pass_and_is_explained(
 
     assert ran.status == 3
     assert "the first merge is made by those who own the repository" in ran.err
+
+
+def test_objects_that_cannot_be_read_are_said_to_be_that(tmp_path: Path, review: Judge) -> None:
+    root = tmp_path / "other"
+    root.mkdir()
+    subprocess.run(
+        ["git", "init", "--quiet", "--object-format=sha256", "--initial-branch=main"], cwd=root, check=True
+    )
+    town = settled(GitRepo(root))
+
+    ran = review(town.repo, town.base, town.base)
+
+    assert ran.status == 3
+    assert "named by sha256" in ran.err
 
 
 def test_the_same_change_in_a_bare_clone_has_the_same_answer(

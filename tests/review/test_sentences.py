@@ -240,6 +240,8 @@ def test_a_file_that_moves_comes_goes_or_is_commented_is_told() -> None:
     assert about_file(FileChange("README.md")) == "changes `README.md`"
 
 
+REVIEWS = {"id": "a", "label": "Reviews", "contributions": {"least": 12}}
+LONG = "a" * 90
 ALOUD = [
     ("person", "ada", {"time_zone": "UTC"}, {"time_zone": "Asia/Tokyo"}, "`ada` moves to `Asia/Tokyo`"),
     (
@@ -292,6 +294,99 @@ ALOUD = [
         {"topics": ["b", "c"]},
         "adds `c` to the topics of `docs`, and removes `a` from the topics of `docs`",
     ),
+    (
+        "role",
+        "member",
+        {"keeps": {"needs": {"id": "k", "contributions": {"least": 5}}}},
+        {"keeps": {"needs": {"id": "k", "contributions": {"least": 50}}}},
+        "raises the number of contributions asked for keeping a seat as `member` from 5 to 50",
+    ),
+    (
+        "role",
+        "member",
+        {"removal": {"id": "out", "approvals": {"by": "lead", "least": 2}}},
+        {"removal": {"id": "out", "approvals": {"by": "lead", "least": 1}}},
+        "lowers the number of approvals for removing somebody as `member` from 2 to 1",
+    ),
+    (
+        "role",
+        "member",
+        {"requires": {"id": "all", "all_of": [REVIEWS, {"id": "b", "contributions": {"least": 2}}]}},
+        {"requires": {"id": "all", "all_of": [REVIEWS, {"id": "b", "contributions": {"least": 1}}]}},
+        "lowers the number of contributions asked of `member` (`b`) from 2 to 1",
+    ),
+    (
+        "role",
+        "member",
+        {"requires": {"id": "any", "any_of": [REVIEWS]}},
+        {"requires": {"id": "any", "any_of": [REVIEWS, {"id": "b", "agreement": {"what": "guide"}}]}},
+        "adds the alternative `b` of `member` (agreement what `guide`)",
+    ),
+    (
+        "role",
+        "member",
+        {"requires": {"id": "a", "not": {"id": "b", "agreement": {"what": "guide"}}}},
+        {"requires": {"id": "a", "not": {"id": "b", "agreement": {"what": "conduct"}}}},
+        (
+            "changes the subject of the agreement asked of `member` (which must not be so) "
+            "from `guide` to `conduct`"
+        ),
+    ),
+    (
+        "role",
+        "member",
+        {"keeps": {"needs": {"id": "k", "all_of": [REVIEWS]}}},
+        {"keeps": {"needs": {"id": "k", "all_of": []}}},
+        "no longer asks `Reviews` for keeping a seat as `member`: contributions least `12`",
+    ),
+    (
+        "group",
+        "docs",
+        {"mission": f"{LONG} good end"},
+        {"mission": f"{LONG} bad end"},
+        (
+            "changes the mission of `docs` from `…aaaaaaaaaaaaaaaaaaa good end` "
+            "to `…aaaaaaaaaaaaaaaaaaa bad end`"
+        ),
+    ),
+    (
+        "group",
+        "docs",
+        {"mission": "Words  and `signs`"},
+        {"mission": "Words and 'signs'"},
+        (
+            "changes the mission of `docs` from `Words and 'signs'` to `Words and 'signs'`, "
+            "otherwise spaced or quoted"
+        ),
+    ),
+    (
+        "group",
+        "docs",
+        {},
+        {"exempt": ["reviewer"]},
+        "adds `reviewer` to the roles whose seats do not lapse of `docs`",
+    ),
+    (
+        "record",
+        "ada",
+        {"account": {"id": 1}},
+        {"account": {"id": 2}},
+        "changes the number of the account of `ada` from `1` to `2`",
+    ),
+    (
+        "record",
+        "ada",
+        {"leave": [{"from": "2026-11-01"}]},
+        {"leave": [{"from": "2026-11-01", "until": "2026-11-22"}]},
+        "sets the end of the leave `2026-11-01` of `ada` to `2026-11-22`",
+    ),
+    (
+        "item",
+        "bell",
+        {},
+        {"notes": [{"by": "bob", "on": "2026-11-22", "text": "done"}]},
+        "adds the note by `bob` of `bell` (on `2026-11-22`, text `done`)",
+    ),
     ("person", "ada", {"about": "x"}, {}, "removes the words about themselves of `ada` (`x`)"),
 ]
 
@@ -305,6 +400,32 @@ def test_a_change_reads_as_it_would_be_said(
     file = FileChange("registry/x.yaml", kind, name, before=before, after=after)
 
     assert [sentence for sentence, _ in told(file)] == [expected]
+
+
+NEW = [
+    ("role", {"title": "Tsar", "grants": ["steward"]}, "adds the role `x` (grants `steward`)"),
+    ("group", {"kind": "sig", "within": "docs"}, "adds the group `x` (a `sig`, within `docs`)"),
+    ("item", {"title": "A gate", "owner": "ada"}, "adds the item `x` (says `A gate`, taken by `ada`)"),
+    (
+        "pairing",
+        {"mentor": "bob", "mentee": "ada", "state": "proposed"},
+        "adds the pairing `x` (mentor `bob`, mentee `ada`, is `proposed`)",
+    ),
+    ("person", {"name": "X"}, "adds the profile of `x`"),
+]
+
+
+@pytest.mark.parametrize(("kind", "data", "expected"), NEW, ids=lambda value: str(value)[:30])
+def test_a_new_file_says_what_nobody_should_have_to_look_up(kind: str, data: Any, expected: str) -> None:
+    file = FileChange("registry/x.yaml", kind, "x", existed=False, after=data)
+
+    assert {sentence for sentence, _ in told(file)} == {expected}
+
+
+def test_a_file_that_no_longer_holds_is_not_said_to_be_changed() -> None:
+    file = FileChange("registry/items/x.yaml", errors=("no",), beside=True)
+
+    assert about_file(file) == "breaks `registry/items/x.yaml`, which it leaves as it is"
 
 
 def test_a_value_cannot_leave_its_quotes_or_its_line() -> None:

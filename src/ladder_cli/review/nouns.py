@@ -155,7 +155,7 @@ band.most = highest healthy share of active people
 conduct = conduct duty
 conduct.recusal = rule on who steps aside
 conduct.recusal.ties = ties with which one steps aside|tie with which one steps aside
-conduct.recusal.then = who judges then
+conduct.recusal.then = body that judges then
 conduct.recusal.link = link to the rule on who steps aside
 conduct.reports = transparency reports|transparency report
 conduct.reports.on = day
@@ -169,5 +169,5 @@ team.previously = earlier names of the team
 team.repositories = access to repositories
 team.repositories.* = access to that repository
 retired = day it closed
-exempt = people exempt
+exempt = roles whose seats do not lapse
 """)

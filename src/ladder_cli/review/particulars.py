@@ -119,10 +119,19 @@ def _weekday(data: dict[str, Plain]) -> str:
 def _requirement(file: FileChange, one: Difference) -> str:
     if not one.names[-1].endswith("[]") or not file.existed or not file.exists:
         return ""
-    verb, side = ("asks besides", "for") if one.how == "set" else ("no longer asks", "for")
+    verb = "asks besides" if one.how == "set" else "no longer asks"
     data = tree(one.value)
     asked = {key: value for key, value in data.items() if key not in ("id", "label")}
-    return f"{verb} {quoted(data.get('label') or data.get('id'))} {side} `{file.id}`: {quoted(asked)}"
+    turned = " (which must not be so)" if "not" in one.names else ""
+    name = quoted(data.get("label") or data.get("id"))
+    return f"{verb} {name} {_aim(file, one)}{turned}: {quoted(asked)}"
+
+
+def _aim(file: FileChange, one: Difference) -> str:
+    from ladder_cli.review.sentences import purpose
+
+    said = purpose(file, one).strip()
+    return said if said.startswith("for ") else f"for `{file.id}`"
 
 
 def _contribution(file: FileChange, one: Difference) -> str:

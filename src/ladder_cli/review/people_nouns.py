@@ -122,7 +122,7 @@ mentoring.wish.goal = goal of the wish for a mentor
 mentoring.wish.topics = topics of the wish for a mentor
 mentoring.wish.anyone = openness to any mentor
 mentoring.wish.overlap_minutes = common minutes asked of a mentor
-slots = number of things to shepherd
+slots = number of slots for shepherding
 listening = happiness to listen
 """)
 RECORD: Final = noun_table("""

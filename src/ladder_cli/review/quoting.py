@@ -1,5 +1,6 @@
 """Values inside a sentence: short, on one line, and never able to close the quotes they stand in."""
 
+from itertools import takewhile
 from typing import Final
 
 from ladder_cli.model.finding import Plain
@@ -37,6 +38,18 @@ def quoted(value: Plain) -> str:
     return f"`{short(str(value))}`"
 
 
+def told_apart(before: Plain, after: Plain) -> tuple[str, str]:
+    """Two values as they may stand in one sentence: where both are long, from where they part."""
+    first, second = (quoted(value) for value in (before, after))
+    if not isinstance(before, str) or not isinstance(after, str):
+        return first, second
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+    start = max(0, same - LONGEST // 4) if max(len(before), len(after)) > LONGEST else 0
+    if start:
+        first, second = (f"`…{short(text[start:])}`" for text in (before, after))
+    return (first, f"{second}, otherwise spaced or quoted") if first == second else (first, second)
+
+
 def listed(values: list[Plain]) -> str:
     """Several values."""
     return ", ".join(quoted(value) for value in values) or "nothing"
@@ -55,5 +68,7 @@ def label(item: Plain) -> str:
     key = next((key for key in _LABELS if key in item), "")
     if not key:
         return quoted(item)
+    if key == "by":
+        return f"by {quoted(item[key])}"
     scope = f" in `{short(str(item['sig']))}`" if key == "role" and item.get("sig") else ""
     return quoted(item[key]) + scope
