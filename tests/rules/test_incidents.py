@@ -12,7 +12,7 @@ from typing import Any, Final
 import pytest
 
 from ladder_cli.model.finding import Keys, Plain, Put
-from ladder_cli.rules.conduct import FILED
+from ladder_cli.rules.table import RULES
 from ladder_cli.store import schemas
 from ladder_cli.store.checking import check
 from ladder_cli.store.edits import applied, held
@@ -21,6 +21,8 @@ from ladder_cli.store.style import render
 from tests.rules.registries import codes, laid_out
 
 Data = dict[str, Any]
+
+FILED: Final = RULES["L415"].kinds
 
 INCIDENTS: Final = (
     "On 3 May Ada shouted at Bob in the docs meeting.",

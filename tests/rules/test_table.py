@@ -2,11 +2,14 @@
 
 import inspect
 import re
+import subprocess
+import sys
 from collections import Counter
 
 import pytest
 
 from ladder_cli.model.kinds import KINDS
+from ladder_cli.rules.leavers import AWAITED
 from ladder_cli.rules.rule import FAMILIES
 from ladder_cli.rules.table import RULES
 
@@ -40,3 +43,18 @@ def test_a_rule_says_what_it_finds_and_why_and_what_it_is_given(code: str) -> No
 
 def test_what_keeps_a_file_from_being_read_and_what_is_forbidden_is_nobodys_to_soften() -> None:
     assert all(rule.safety and rule.severity == "error" for rule in RULES.values() if rule.reads == "text")
+
+
+def test_everyone_who_is_waited_for_is_looked_at() -> None:
+    assert set(RULES["L236"].kinds) == set(AWAITED)
+
+
+def test_no_check_is_loaded_before_it_is_asked_for() -> None:
+    program = (
+        "import sys; import ladder_cli.rules.running; from ladder_cli.rules.table import RULES; "
+        "rooms = {'ladder_cli.rules.' + rule.where.partition('.')[0] for rule in RULES.values()}; "
+        "print(sorted(rooms.intersection(sys.modules)))"
+    )
+    words = [sys.executable, "-c", program]
+
+    assert subprocess.run(words, capture_output=True, text=True, check=True).stdout == "[]\n"

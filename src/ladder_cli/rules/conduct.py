@@ -13,8 +13,6 @@ from ladder_cli.rules.counts import CONDUCT, vacant
 from ladder_cli.rules.whole import Whole
 from ladder_cli.rules.wording import typed
 
-FILED: Final = ("contributions", "idea", "item", "signal", "story")
-"""The kinds with words of their own that may name a group."""
 REPORTING: Final = "1 year"
 """How long a committee that publishes reports goes without one before that is worth saying."""
 

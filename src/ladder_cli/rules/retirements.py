@@ -2,39 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.roles.ladders import Ladders
+from ladder_cli.rules.dated import USES
+from ladder_cli.rules.references import GROUP, ORGANIZATION, ROLE
 from ladder_cli.rules.wording import typed
-
-Use = tuple[str, str, tuple[str, ...]]
-"""The list that holds the uses ("" for the document itself), the key that names, the keys that date it."""
-
-ROLES: Final[dict[str, tuple[Use, ...]]] = {
-    "record": (
-        ("seats", "role", ("since",)),
-        ("nominations", "role", ("on",)),
-        ("vouches", "role", ("on",)),
-    ),
-    "pairing": (("", "goal", ("proposed",)),),
-}
-GROUPS: Final[dict[str, tuple[Use, ...]]] = {
-    "record": (
-        ("seats", "sig", ("since",)),
-        ("nominations", "sig", ("on",)),
-        ("vouches", "sig", ("on",)),
-    ),
-    "contributions": (("entries", "group", ("date",)), ("measures", "group", ("from",))),
-    "person": (("follows", "group", ("since",)),),
-    "pairing": (("", "group", ("proposed",)),),
-    "story": (("", "group", ("on",)),),
-    "signal": (("", "group", ("on",)),),
-}
-ORGANIZATIONS: Final[dict[str, tuple[Use, ...]]] = {
-    "record": (("affiliations", "organization", ("from", "as_of")),)
-}
 
 
 def retired_role(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
@@ -42,7 +17,7 @@ def retired_role(document: Document, ladders: Ladders, today: date) -> Iterator[
 
     A retired role keeps its history and takes nobody new. Use the role that took its place.
     """
-    return _after_the_end(document, ROLES, ladders.registry.roles)
+    return _after_the_end(document, ROLE, ladders.registry.roles)
 
 
 def retired_group(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
@@ -50,7 +25,7 @@ def retired_group(document: Document, ladders: Ladders, today: date) -> Iterator
 
     A closed group keeps its history and takes nothing new. Use the group that took over its work.
     """
-    return _after_the_end(document, GROUPS, ladders.registry.groups)
+    return _after_the_end(document, GROUP, ladders.registry.groups)
 
 
 def retired_organization(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
@@ -58,13 +33,11 @@ def retired_organization(document: Document, ladders: Ladders, today: date) -> I
 
     Use the organization that took over, or mend the day.
     """
-    return _after_the_end(document, ORGANIZATIONS, ladders.registry.organizations)
+    return _after_the_end(document, ORGANIZATION, ladders.registry.organizations)
 
 
-def _after_the_end(
-    document: Document, uses: Mapping[str, tuple[Use, ...]], known: Mapping[str, Any]
-) -> Iterator[Finding]:
-    for where, key, dated in uses[document.kind]:
+def _after_the_end(document: Document, what: str, known: Mapping[str, Any]) -> Iterator[Finding]:
+    for where, key, dated in USES[what][document.kind]:
         items = getattr(document.value, where) if where else (document.value,)
         for index, item in enumerate(items):
             value = known.get(getattr(item, key) or "")

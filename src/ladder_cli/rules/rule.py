@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Final, Literal, get_args
 
 from ladder_cli.model.finding import Finding, Severity
@@ -50,13 +51,14 @@ FAMILIES = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `kinds` are the kinds of document it looks at, or that it reports on (all when empty).
+    """One rule. `where` names its check (`module.function` in this room), loaded when it is asked for.
 
+    `kinds` are the kinds of document it looks at, or that it reports on (all when empty).
     The severity of a `safety` rule is not a community's to change. `fixable`: its findings may carry
     edits that `--fix` makes.
     """
 
-    check: Check
+    where: str
     reads: Reads
     severity: Severity = "error"
     kinds: tuple[str, ...] = ()
@@ -65,9 +67,16 @@ class Rule:
     column: Column = ""
 
     @property
+    def check(self) -> Check:
+        """The function that looks."""
+        module, _, function = self.where.partition(".")
+        found: Check = getattr(import_module(f"{__package__}.{module}"), function)
+        return found
+
+    @property
     def name(self) -> str:
         """The name people say, as `unknown-role`."""
-        return self.check.__name__.strip("_").replace("_", "-")
+        return self.where.partition(".")[2].replace("_", "-")
 
     @property
     def summary(self) -> str:

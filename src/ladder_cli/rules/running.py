@@ -16,11 +16,11 @@ from ladder_cli.rules.whole import Whole
 
 
 @cache
-def _checks(reads: Reads, kind: str = "") -> tuple[tuple[str, Check], ...]:
+def _checks(reads: Reads, kind: str = "", column: Column = "") -> tuple[tuple[str, Check], ...]:
     return tuple(
         (code, rule.check)
         for code, rule in RULES.items()
-        if rule.reads == reads and (not kind or not rule.kinds or kind in rule.kinds)
+        if (rule.reads, rule.column) == (reads, column) and (not kind or not rule.kinds or kind in rule.kinds)
     )
 
 
@@ -46,12 +46,11 @@ def of_links(document: Document, ladders: Ladders, today: date) -> Iterator[Find
             yield _marked(code, finding)
 
 
-def of_whole(whole: Whole, *columns: Column) -> Iterator[Finding]:
-    """What is wrong with the registry as a whole; with columns, what the rules say that read one of these."""
-    for code, check in _checks("registry"):
-        if not columns or RULES[code].column in columns:
-            for finding in check(whole):
-                yield _marked(code, finding)
+def of_whole(whole: Whole, column: Column) -> Iterator[Finding]:
+    """What the rules say that look at the registry as a whole and read that column."""
+    for code, check in _checks("registry", column=column):
+        for finding in check(whole):
+            yield _marked(code, finding)
 
 
 def of_copies(paths: Sequence[str]) -> Iterator[Finding]:

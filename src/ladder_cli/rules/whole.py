@@ -5,15 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ladder_cli.meetings.collisions import Timetable
-from ladder_cli.meetings.timetable import planned
 from ladder_cli.model.dates import before
 from ladder_cli.model.file import Stray
 from ladder_cli.model.registry import Held, Registry
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.standing import active
+
+if TYPE_CHECKING:
+    from ladder_cli.meetings.collisions import Timetable
 
 AHEAD: Final = timedelta(days=366)
 """How far ahead meetings are looked at: they end within a year."""
@@ -74,8 +75,11 @@ class Whole:
         return bool(held) and all(seat.origin == "founding" and (seat.since or "") > year for seat in held)
 
     @cached_property
-    def timetable(self) -> Timetable:
+    def timetable(self) -> "Timetable":
         """All meetings, expanded for a year from today on where that is asked."""
+        from ladder_cli.meetings.collisions import Timetable
+        from ladder_cli.meetings.timetable import planned
+
         return Timetable(planned(self.registry, self.today), self.today, self.today + AHEAD)
 
     @cached_property
