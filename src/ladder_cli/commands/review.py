@@ -13,7 +13,7 @@ from ladder_cli.model.stop import Stop, usage
 if TYPE_CHECKING:
     from ladder_cli.review.facts import Opened
     from ladder_cli.review.needs import Review
-    from ladder_cli.store.git import Repo
+    from ladder_cli.store.asking import Asking, Place
 
 Format = Literal["text", "json", "github", "markdown"]
 
@@ -48,7 +48,7 @@ def review(
     Example: ladder review --base origin/main --author pilar
     """
     from ladder_cli.render.review import FORMATS
-    from ladder_cli.store.git import open_repo
+    from ladder_cli.store.bare import open_objects
 
     call = call_of(context)
     if bool(author) == (facts is not None):
@@ -57,14 +57,14 @@ def review(
         raise usage(
             "the facts say who approved", "leave --approver away, or give --author instead of --facts"
         )
-    repo = open_repo(call.folder, objects_only=True)
+    repo = open_objects(call.folder)
     tip, top = repo.resolve_all(base, head)
-    found = _judged(call, repo, tip, top, _opened(call, facts, author, tuple(approver or ()), top))
+    found = _judged(call, repo.place, tip, top, _opened(call, facts, author, tuple(approver or ()), top))
     call.answer(FORMATS[form](found))
     return 0 if found.verdict == "allowed" else 1
 
 
-def _judged(call: Call, repo: "Repo", tip: str, top: str, opened: "Opened") -> "Review":
+def _judged(call: Call, place: "Place", tip: str, top: str, opened: "Opened") -> "Review":
     from ladder_cli.review.bench import Bench
     from ladder_cli.review.verdict import reviewed
     from ladder_cli.store.bare import bared
@@ -74,9 +74,9 @@ def _judged(call: Call, repo: "Repo", tip: str, top: str, opened: "Opened") -> "
     from ladder_cli.store.schemas import described
     from ladder_cli.store.written import marked
 
-    with bared(repo) as bare:
+    with bared(place) as bare:
         merged = merge(bare, tip, top)
-        prefix = _prefix(call, repo, bare, tip)
+        prefix = _prefix(call, place, bare, tip)
         found = sides(bare, merged, prefix)
         brought = commits(bare, tip, top)
         proposed = with_trouble(proposal(bare, merged, found, call.today), forbidden_messages(brought))
@@ -103,11 +103,11 @@ def _opened(call: Call, facts: Path | None, author: str, approvers: tuple[str, .
     return parsed(raw, str(facts), call.today)
 
 
-def _prefix(call: Call, repo: "Repo", bare: "Repo", tip: str) -> str:
+def _prefix(call: Call, place: "Place", bare: "Asking", tip: str) -> str:
     """Where the registry is in the target's tip: as given, else the nearest upward of the working folder."""
     from ladder_cli.store.proposing import FIRST_MERGE
 
-    top = repo.top
+    top = place.top
     given = call.registry_option or (
         Path(os.environ["LADDER_REGISTRY"]) if os.environ.get("LADDER_REGISTRY") else None
     )

@@ -4,7 +4,7 @@ Hooks, filters and signing programs come from the repository's configuration, so
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ladder_cli.model.stop import Stop
@@ -114,18 +114,18 @@ def _tree(repo: Repo, head: Head, after: Mapping[str, Entry | None]) -> str:
     import tempfile
 
     with tempfile.TemporaryDirectory(prefix="ladder-") as folder:
-        index = Path(folder) / "index"
-        repo.run("read-tree", str(head.commit), index=index)
-        _index(repo, after, index)
-        return repo.run("write-tree", index=index).decode().strip()
+        aside = replace(repo, index=Path(folder) / "index")
+        aside.run("read-tree", str(head.commit))
+        _index(aside, after)
+        return aside.run("write-tree").decode().strip()
 
 
-def _index(repo: Repo, entries: Mapping[str, Entry | None], index: Path | None = None) -> None:
+def _index(repo: Repo, entries: Mapping[str, Entry | None]) -> None:
     lines = [
         f"{entry.mode} {entry.oid}\t{path}\0" if entry else f"0 {'0' * 40}\t{path}\0"
         for path, entry in entries.items()
     ]
-    repo.run("update-index", "-z", "--index-info", stdin="".join(lines).encode(), index=index)
+    repo.run("update-index", "-z", "--index-info", stdin="".join(lines).encode())
 
 
 def _entries(answer: bytes) -> dict[str, Entry]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from ladder_cli.model.kinds import COMMUNITY_FILE, KINDS, SUFFIX, Kind, named
-from ladder_cli.store.git import Repo
+from ladder_cli.store.asking import Asking
 from ladder_cli.store.layout import Layout, layout, ledgers
 from ladder_cli.store.reached import POLICY
 from ladder_cli.store.source import Listing
@@ -22,7 +22,7 @@ FOLDER: Final = "40000"
 class Glimpse:
     """The registry at a folder of a commit or tree, as a source."""
 
-    repo: Repo = field(repr=False, compare=False)
+    repo: Asking = field(repr=False, compare=False)
     commit: str
     prefix: str
     root: str
@@ -162,23 +162,15 @@ class Ledgers(Mapping[str, tuple[str, ...]]):
         return len(self._all)
 
 
-def glimpse(repo: Repo, commit: str, prefix: str, beside: Glimpse | None = None) -> Glimpse | None:
+def glimpse(repo: Asking, commit: str, prefix: str, beside: Glimpse | None = None) -> Glimpse | None:
     """The registry at a folder of a commit or tree, by its id; None where it has no such folder.
 
     What the glimpse `beside` it has read of the same repository is not read again.
     """
-    try:
-        found, kind, _, _ = repo.process.get_object_data(f"{commit}:{prefix.strip('/')}")
-    except ValueError:
-        return None
-    is_tree = _text(kind) == "tree"
-    trees = {} if beside is None else beside.trees
-    return Glimpse(repo, commit, prefix, _text(found), trees) if is_tree else None
-
-
-def _text(word: str | bytes) -> str:
-    """What git's standing process says is bytes, whatever its types promise."""
-    return word if isinstance(word, str) else word.decode()
+    root = repo.tree_id(f"{commit}:{prefix.strip('/')}")
+    return (
+        None if root is None else Glimpse(repo, commit, prefix, root, {} if beside is None else beside.trees)
+    )
 
 
 def _entries(raw: bytes, size: int) -> dict[str, tuple[str, str]]:

@@ -7,13 +7,13 @@ from ladder_cli.model.kinds import named
 from ladder_cli.model.registry import Registry
 from ladder_cli.review.facts import Account, Opened
 from ladder_cli.review.voices import Voices, heard, is_account_of
-from ladder_cli.store.git import Repo
+from ladder_cli.store.asking import Asking
 from ladder_cli.store.merging import Commit, Merge, approved_heads, clean_merges
 from ladder_cli.store.new_errors import grepped
 
 
 def voices(
-    repo: Repo, merge: Merge, commits: tuple[Commit, ...], registry: Registry, opened: Opened, prefix: str
+    repo: Asking, merge: Merge, commits: tuple[Commit, ...], registry: Registry, opened: Opened, prefix: str
 ) -> Voices:
     """The author, the pushers and the approvals that count, as the target's tip knows their accounts."""
     clean = clean_merges(repo, merge.base, commits)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from ladder_cli.model.stop import Stop
 from ladder_cli.rules.redaction import forbidden
+from ladder_cli.store.asking import Asking
 from ladder_cli.store.bare import is_shallow
 from ladder_cli.store.characters import characters
-from ladder_cli.store.git import Repo
 
 NONE = "000000"
 PLAIN = "100644"
@@ -50,7 +50,7 @@ class Merge:
     conflicts: tuple[str, ...] = ()
 
 
-def merge(repo: Repo, base: str, head: str) -> Merge:
+def merge(repo: Asking, base: str, head: str) -> Merge:
     """What merging a head into a target's tip would give, made among the objects of `repo` alone.
 
     Raises Stop (status 3) where the two have no common history.
@@ -64,7 +64,7 @@ def merge(repo: Repo, base: str, head: str) -> Merge:
     return Merge(base, head, first.strip())
 
 
-def _apart(repo: Repo, base: str, head: str) -> Stop:
+def _apart(repo: Asking, base: str, head: str) -> Stop:
     if repo.ask("merge-base", base, head) is not None:
         return Stop("git could not merge the two", "fetch all of the history: git fetch --unshallow")
     if is_shallow(repo):
@@ -75,7 +75,7 @@ def _apart(repo: Repo, base: str, head: str) -> Stop:
     return Stop("the two have no common history", "start the branch from the target branch")
 
 
-def entries(repo: Repo, base: str, tree: str) -> tuple[Entry, ...]:
+def entries(repo: Asking, base: str, tree: str) -> tuple[Entry, ...]:
     """Every path that differs between a commit and a tree, sorted; nothing is taken for a rename."""
     out = repo.run("diff-tree", "-r", "-z", "--raw", "--no-renames", base, tree)
     parts = out.split(b"\0")
@@ -86,7 +86,7 @@ def entries(repo: Repo, base: str, tree: str) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: entry.path))
 
 
-def commits(repo: Repo, base: str, head: str) -> tuple[Commit, ...]:
+def commits(repo: Asking, base: str, head: str) -> tuple[Commit, ...]:
     """The commits that a head has and the target has not, the newest first."""
     form = "--format=%H%x01%P%x01%T%x01%ae%x01%ce%x01%B%x00"
     out = repo.run(
@@ -96,12 +96,12 @@ def commits(repo: Repo, base: str, head: str) -> tuple[Commit, ...]:
     for part in out.decode(errors="replace").split("\0"):
         if part.strip("\n"):
             one, parents, tree, author, committer, message = part.lstrip("\n").split("\x01", 5)
-            cut = b"\0" in repo.process.get_object_data(one)[3]
+            cut = b"\0" in repo.blob(one)
             found.append(Commit(one, tuple(parents.split()), tree, (author, committer), message, cut))
     return tuple(found)
 
 
-def clean_merges(repo: Repo, base: str, found: tuple[Commit, ...]) -> dict[str, str]:
+def clean_merges(repo: Asking, base: str, found: tuple[Commit, ...]) -> dict[str, str]:
     """By commit that only merges the target, with the tree git would make, the parent on its own side."""
     clean: dict[str, str] = {}
     for commit in found:

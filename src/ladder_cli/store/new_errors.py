@@ -10,8 +10,8 @@ from ladder_cli.model.community import Community
 from ladder_cli.model.finding import Finding
 from ladder_cli.model.kinds import Name, named
 from ladder_cli.rules import running
+from ladder_cli.store.asking import Asking
 from ladder_cli.store.examining import Subject, subject
-from ladder_cli.store.git import Repo
 from ladder_cli.store.glimpse import Glimpse
 from ladder_cli.store.layout import layout
 from ladder_cli.store.nearby import nearby
@@ -108,7 +108,7 @@ def _mentioning(merged: Glimpse, touched: Touched) -> frozenset[str]:
 
 
 def grepped(
-    repo: Repo, treeish: str, prefix: str, words: Iterable[str], within: str = "", *, escaped: bool = False
+    repo: Asking, treeish: str, prefix: str, words: Iterable[str], within: str = "", *, escaped: bool = False
 ) -> list[str]:
     """The registry paths of a commit or tree whose text holds one of the words, in any case.
 

@@ -14,7 +14,7 @@ from ladder_cli.model.stop import Stop
 from ladder_cli.review.diff import canonical, differences
 from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.store import places, plain
-from ladder_cli.store.git import Repo
+from ladder_cli.store.asking import Asking
 from ladder_cli.store.glimpse import FOLDER, Glimpse, glimpse
 from ladder_cli.store.leftover import has_leftover
 from ladder_cli.store.merging import NONE, PLAIN, Entry, Merge, entries
@@ -48,7 +48,7 @@ class Side:
     differs: bool = False
 
 
-def sides(repo: Repo, merge: Merge, prefix: str) -> Sides:
+def sides(repo: Asking, merge: Merge, prefix: str) -> Sides:
     """Both registries; Stop (status 3) where the target has none."""
     before = glimpse(repo, merge.base, prefix)
     if before is None or not before.layout.paths["community"]:
@@ -57,7 +57,7 @@ def sides(repo: Repo, merge: Merge, prefix: str) -> Sides:
     return Sides(before, after)
 
 
-def proposal(repo: Repo, merge: Merge, found: Sides, today: date) -> Proposal:
+def proposal(repo: Asking, merge: Merge, found: Sides, today: date) -> Proposal:
     """What is proposed; every file that differs, with what is wrong with it."""
     opened = readable(found.before, found.before.layout)
     base = searching(repo, merge.base, found.before.prefix, opened.registry)
@@ -90,7 +90,7 @@ def with_trouble(proposed: Proposal, messages: Iterable[str]) -> Proposal:
     return replace(proposed, trouble=(*proposed.trouble, *more))
 
 
-def _files(repo: Repo, changed: tuple[Entry, ...], found: Sides) -> list[FileChange]:
+def _files(repo: Asking, changed: tuple[Entry, ...], found: Sides) -> list[FileChange]:
     """Every path that differs; a file that goes and one that comes for the same id are one that moves."""
     prefix = found.before.prefix
     pairs: dict[tuple[str, str], list[Entry]] = defaultdict(list)
@@ -147,7 +147,7 @@ def _strange(entry: Entry, name: Name | None) -> FileChange:
     )
 
 
-def _file(repo: Repo, old: Entry, new: Entry, prefix: str) -> FileChange:
+def _file(repo: Asking, old: Entry, new: Entry, prefix: str) -> FileChange:
     name = cast(Name, _name(new, prefix))
     existed, exists = old.old_mode != NONE, new.new_mode != NONE
     before = _side(repo, name, old.old) if existed else Side("", None, sound=True)
@@ -172,7 +172,7 @@ def _file(repo: Repo, old: Entry, new: Entry, prefix: str) -> FileChange:
     )
 
 
-def _side(repo: Repo, name: Name, oid: str) -> Side:
+def _side(repo: Asking, name: Name, oid: str) -> Side:
     """The file as both parsers read it; data that only one of them gives is no data."""
     raw = repo.blob(oid)
     found = read(name.id, name, raw)

@@ -8,7 +8,7 @@ from ladder_cli.model.kinds import named
 from ladder_cli.model.registry import Held, Registry
 from ladder_cli.model.role import Role
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.store.git import Repo
+from ladder_cli.store.asking import Asking
 from ladder_cli.store.new_errors import grepped
 
 
@@ -19,7 +19,7 @@ class Searched(Mapping[str, tuple[Held, ...]]):
     something, or whose seats are counted, are searched for at once.
     """
 
-    def __init__(self, repo: Repo, commit: str, prefix: str, registry: Registry) -> None:
+    def __init__(self, repo: Asking, commit: str, prefix: str, registry: Registry) -> None:
         self._where = (repo, commit, prefix)
         self._registry = registry
         self._found: dict[str, tuple[Held, ...]] = {}
@@ -70,6 +70,6 @@ class Searching(Ladders):
         return {} if self.found is None else self.found
 
 
-def searching(repo: Repo, commit: str, prefix: str, registry: Registry) -> Ladders:
+def searching(repo: Asking, commit: str, prefix: str, registry: Registry) -> Ladders:
     """The ladders of a registry in a commit."""
     return Searching(registry, found=Searched(repo, commit, prefix, registry))

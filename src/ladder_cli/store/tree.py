@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ladder_cli.model.file import Stray
 from ladder_cli.model.kinds import SCHEMA_FOLDER, SUFFIX
 from ladder_cli.model.stop import Stop
-from ladder_cli.store.git import Repo
+from ladder_cli.store.asking import Asking
 from ladder_cli.store.source import Listing
 
 
@@ -15,7 +15,7 @@ from ladder_cli.store.source import Listing
 class Tree:
     """The registry as a commit has it; links and submodules are strays, hidden files are left out."""
 
-    repo: Repo = field(repr=False, compare=False)
+    repo: Asking = field(repr=False, compare=False)
     commit: str
     prefix: str
     blobs: Mapping[str, str] = field(repr=False)
@@ -35,7 +35,7 @@ class Tree:
         return self.repo.blob(oid)
 
 
-def tree(repo: Repo, revision: str, folder: str) -> Tree:
+def tree(repo: Asking, revision: str, folder: str) -> Tree:
     """The registry at a folder of a revision (`registry`, or nothing for the top).
 
     Raises Stop: status 2 where there is no such revision, 3 where it has no such folder.
@@ -46,7 +46,7 @@ def tree(repo: Repo, revision: str, folder: str) -> Tree:
     return found
 
 
-def tree_of(repo: Repo, commit: str, folder: str) -> Tree | None:
+def tree_of(repo: Asking, commit: str, folder: str) -> Tree | None:
     """The registry at a folder of a commit or tree, by its id; None where it has no such folder."""
     folder = folder.strip("/")
     answer = repo.ask("ls-tree", "-r", "-z", f"{commit}:{folder}")

@@ -8,8 +8,8 @@ from ladder_cli.model.registry import Registry
 from ladder_cli.model.stop import Stop
 from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.review.voices import Voices
+from ladder_cli.store.asking import Asking
 from ladder_cli.store.forgetting import forgetting
-from ladder_cli.store.git import Repo
 from ladder_cli.store.merging import NONE, PLAIN, Entry, Merge, entries
 from ladder_cli.store.proposing import Sides
 from ladder_cli.store.renaming import check, renaming
@@ -17,7 +17,7 @@ from ladder_cli.store.searched import searching
 from ladder_cli.store.writing import Plan
 
 
-def renamed(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, voices: Voices) -> str:
+def renamed(repo: Asking, merge: Merge, found: Sides, proposal: Proposal, voices: Voices) -> str:
     """`OLD NEW` of `ladder rename`, where that writes the whole change and the author's number is on file."""
     registry = proposal.base.registry
     old = {one.id for one in proposal.files if one.kind in ("person", "record") and not one.exists}
@@ -36,7 +36,7 @@ def renamed(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, voices: 
     return f"{before} {after}" if _is_all(repo, merge, found, proposal, plan) else ""
 
 
-def forgotten(repo: Repo, merge: Merge, found: Sides, proposal: Proposal) -> str:
+def forgotten(repo: Asking, merge: Merge, found: Sides, proposal: Proposal) -> str:
     """PERSON of `ladder forget`, where that writes the whole change."""
     gone = {(one.kind, one.id) for one in proposal.files if not one.exists}
     people = {name for kind, name in gone if kind in ("person", "record")}
@@ -54,7 +54,7 @@ def forgotten(repo: Repo, merge: Merge, found: Sides, proposal: Proposal) -> str
     return handle if _is_all(repo, merge, found, proposal, plan) else ""
 
 
-def exported(repo: Repo, merge: Merge, found: Sides, proposal: Proposal) -> Mapping[str, FileChange]:
+def exported(repo: Asking, merge: Merge, found: Sides, proposal: Proposal) -> Mapping[str, FileChange]:
     """By path, the files that `ladder export` writes just so of what merging gives.
 
     Not those that stand in the place of what people wrote, or would be found before it.
@@ -73,14 +73,14 @@ def exported(repo: Repo, merge: Merge, found: Sides, proposal: Proposal) -> Mapp
     return made
 
 
-def _is_ours(repo: Repo, base: str, entry: Entry, export: Export) -> bool:
+def _is_ours(repo: Asking, base: str, entry: Entry, export: Export) -> bool:
     """Whether the export wrote what stands there; where nothing does, whether nothing does elsewhere."""
     if entry.old_mode == NONE:
         return not repo.run("ls-tree", base, "--", *export.places)
     return entry.old_mode == PLAIN and export.wrote(_small(repo, entry.old))
 
 
-def _small(repo: Repo, oid: str) -> bytes:
+def _small(repo: Asking, oid: str) -> bytes:
     """A blob's bytes; nothing for one that is not read, for its size or because it is not there."""
     try:
         return repo.blob(oid)
@@ -93,7 +93,7 @@ def _refuse_gone(stop: Stop) -> None:
         raise stop
 
 
-def _is_all(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, plan: Plan) -> bool:
+def _is_all(repo: Asking, merge: Merge, found: Sides, proposal: Proposal, plan: Plan) -> bool:
     """Whether a plan on the base writes exactly what merging gives of these files, as plain ones."""
     prefix = found.before.prefix
     would = {f"{prefix}{path}": raw for path, raw in plan.after.items()}

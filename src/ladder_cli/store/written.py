@@ -12,7 +12,7 @@ from ladder_cli.model.moves import MOVES
 from ladder_cli.review.bench import Bench
 from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.store.git import Repo
+from ladder_cli.store.asking import Asking
 from ladder_cli.store.merging import Merge
 from ladder_cli.store.proposing import Sides
 from ladder_cli.store.stand_ins import without_stand_ins
@@ -20,7 +20,7 @@ from ladder_cli.store.stand_ins import without_stand_ins
 FIX = "`ladder validate --fix`"
 
 
-def marked(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, bench: Bench) -> Proposal:
+def marked(repo: Asking, merge: Merge, found: Sides, proposal: Proposal, bench: Bench) -> Proposal:
     """The proposal with each file marked that a command, run on the base, would have written just so.
 
     Where none wrote it, a file that names somebody who left anew is wrong.
@@ -33,7 +33,7 @@ def marked(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, bench: Be
     return replace(proposal, files=tuple(files))
 
 
-def _exported(repo: Repo, merge: Merge, found: Sides, proposal: Proposal) -> Mapping[str, FileChange]:
+def _exported(repo: Asking, merge: Merge, found: Sides, proposal: Proposal) -> Mapping[str, FileChange]:
     """By path, the files for other tools that were written anew."""
     if all(file.kind for file in proposal.files):
         return {}
@@ -42,7 +42,9 @@ def _exported(repo: Repo, merge: Merge, found: Sides, proposal: Proposal) -> Map
     return exported(repo, merge, found, proposal)
 
 
-def _marked(repo: Repo, merge: Merge, found: Sides, proposal: Proposal, bench: Bench) -> Iterable[FileChange]:
+def _marked(
+    repo: Asking, merge: Merge, found: Sides, proposal: Proposal, bench: Bench
+) -> Iterable[FileChange]:
     """The files that no export wrote."""
     if any(file.kind in ("person", "record") and not file.exists for file in proposal.files):
         from ladder_cli.store.whole_changes import forgotten, renamed
