@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from typing import get_args, get_type_hints
 
 from ladder_cli.directory.listing import Listing, View, Wanted
-from ladder_cli.model.moves import OPEN_IDEAS
+from ladder_cli.model.moves import LIVE_ITEMS, OPEN_IDEAS
 from ladder_cli.model.work import Idea, Item
 from ladder_cli.work.idleness import helper, idle_since
-from ladder_cli.work.load import LIVE_ITEMS
 from ladder_cli.work.seeker import LEVELS
 from ladder_cli.work.timers import due_idea
 

@@ -18,11 +18,12 @@ from ladder_cli.interop.peribolos import File
 from ladder_cli.interop.roster import Came, Data, Import, Roster
 from ladder_cli.interop.table import columns, held, unasked
 from ladder_cli.model.finding import Plain
+from ladder_cli.model.moves import LIVE_ITEMS
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.work import Item, Size
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.work.limits import has_room
-from ladder_cli.work.load import LIVE_ITEMS, SLOTS, Carried, Load, Loads
+from ladder_cli.work.load import SLOTS, Carried, Load, Loads
 
 PEOPLE: Final = ("shepherd", "owner", "raised_by")
 FIELDS: Final = ("id", "title", "what", "group", *READERS, *PEOPLE, "raised_on")

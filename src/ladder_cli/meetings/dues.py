@@ -7,11 +7,11 @@ from typing import Final, Literal
 
 from ladder_cli.meetings.session import Session
 from ladder_cli.model.dates import after, last_day
+from ladder_cli.model.moves import LIVE_ITEMS
 from ladder_cli.model.work import Idea, Item
 from ladder_cli.pairing.clock import due as due_pairings
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.standing import active
-from ladder_cli.work.load import LIVE_ITEMS
 from ladder_cli.work.timers import since
 
 UNHEARD: Final = 14

@@ -15,6 +15,8 @@ who has that part before the move, or takes it on by the move; `second` (anybody
 run out: anyone may carry what `ladder idea due --write` and `ladder pairing due --write` write).
 """
 
+LIVE_ITEMS: Final = ("open", "taken")
+"""States of items that are not over."""
 OPEN_IDEAS: Final = ("raised", "seconded", "shepherded", "incubating")
 """States of ideas that somebody may wait for."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding
-from ladder_cli.work.load import LIVE_ITEMS
+from ladder_cli.model.moves import LIVE_ITEMS
 
 
 def decision_without_owner_and_day(document: Document, today: date) -> Iterator[Finding]:

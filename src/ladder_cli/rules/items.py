@@ -7,10 +7,9 @@ from typing import Any
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding
 from ladder_cli.model.leaver import has_left
-from ladder_cli.model.moves import OPEN_IDEAS
+from ladder_cli.model.moves import LIVE_ITEMS, OPEN_IDEAS
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.standing import entitled
-from ladder_cli.work.load import LIVE_ITEMS
 from ladder_cli.work.seeker import seeker
 
 LIVE = {"item": LIVE_ITEMS, "idea": OPEN_IDEAS}

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ladder_cli.model.community import Community
 from ladder_cli.model.file import Document, File
@@ -12,7 +13,9 @@ from ladder_cli.roles.ladders import Ladders
 from ladder_cli.rules.redaction import redacted
 from ladder_cli.rules.rule import Check, Column, Reads
 from ladder_cli.rules.table import RULES
-from ladder_cli.rules.whole import Whole
+
+if TYPE_CHECKING:
+    from ladder_cli.rules.whole import Whole
 
 
 @cache
@@ -46,7 +49,7 @@ def of_links(document: Document, ladders: Ladders, today: date) -> Iterator[Find
             yield _marked(code, finding)
 
 
-def of_whole(whole: Whole, column: Column) -> Iterator[Finding]:
+def of_whole(whole: "Whole", column: Column) -> Iterator[Finding]:
     """What the rules say that look at the registry as a whole and read that column."""
     for code, check in _checks("registry", column=column):
         for finding in check(whole):

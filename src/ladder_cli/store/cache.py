@@ -141,7 +141,7 @@ def key(today: str, policy: Iterable[tuple[str, bytes]]) -> str:
 def _program() -> bytes:
     """Changes with the program, with what it is built on, and with the zones that the system knows."""
     package = Path(__file__).parents[1]
-    shipped = [*_files(package), *Path(str(schemas.folder())).glob("*.json")]
+    shipped = [*_files(package), *schemas.folder().glob("*.json")]
     site = Path(msgspec.__file__).parents[1]
     installed = sorted(entry.name for entry in os.scandir(site) if entry.name.endswith(".dist-info"))
     zones = [Path(folder) for folder in TZPATH if os.path.isdir(folder)]

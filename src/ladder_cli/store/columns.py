@@ -6,7 +6,7 @@ from typing import Any, Final
 import msgspec
 
 from ladder_cli.model.file import Document
-from ladder_cli.model.moves import OPEN_IDEAS
+from ladder_cli.model.moves import LIVE_ITEMS, OPEN_IDEAS
 from ladder_cli.model.pairing import RUNNING, Pairing
 from ladder_cli.model.person import Person
 from ladder_cli.model.record import Account, Closed, Nomination, Record, Seat, Sponsor
@@ -16,7 +16,6 @@ from ladder_cli.model.work import Idea, Item
 from ladder_cli.rules.rule import Column
 from ladder_cli.store.layout import Layout
 from ladder_cli.store.shelf import Sound
-from ladder_cli.work.load import LIVE_ITEMS
 
 _NOBODY = Person(name="")
 _NOTHING = Record()

@@ -13,7 +13,6 @@ from ladder_cli.model.value import Value
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.rules import running
 from ladder_cli.rules.rule import COLUMNS, Column
-from ladder_cli.rules.whole import Whole
 from ladder_cli.store import beside, forking
 from ladder_cli.store.columns import Columns, seen_through
 from ladder_cli.store.layout import Layout, layout, places_of
@@ -78,6 +77,8 @@ class Subject:
 
     def of_whole(self, column: Column, columns: Columns, unread: Collection[tuple[str, str]]) -> list[Row]:
         """What the rules say that look at all of the registry and read that column."""
+        from ladder_cli.rules.whole import Whole
+
         if self.is_idle(column):
             return []
         broken = frozenset(unread)

@@ -1,5 +1,6 @@
 """A registry in git's objects of which only the folders that an answer needs are read."""
 
+import os
 import re
 import stat
 from collections.abc import Iterator, Mapping
@@ -18,6 +19,26 @@ PLAIN: Final = ("100644", "100755")
 FOLDER: Final = "40000"
 
 
+@dataclass(frozen=True, slots=True)
+class Held(Mapping[str, tuple[str, str]]):
+    """By name, mode and id of what a folder holds; of the many that are there, few are ever made text."""
+
+    _entries: Mapping[bytes, tuple[bytes, bytes, bytes]]
+
+    def __getitem__(self, name: str) -> tuple[str, str]:
+        try:
+            mode, _, oid = self._entries[os.fsencode(name)]
+        except UnicodeEncodeError as error:
+            raise KeyError(name) from error
+        return _mode(mode.decode()), oid.hex()
+
+    def __iter__(self) -> Iterator[str]:
+        return map(os.fsdecode, self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
 @dataclass(frozen=True)
 class Glimpse:
     """The registry at a folder of a commit or tree, as a source."""
@@ -27,9 +48,9 @@ class Glimpse:
     prefix: str
     root: str
     """The id of the registry's own tree."""
-    trees: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict, repr=False, compare=False)
+    trees: dict[str, Held] = field(default_factory=dict, repr=False, compare=False)
     """By id, tree objects that were read; another glimpse of the same repository may share them."""
-    _folders: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict, repr=False, compare=False)
+    _folders: dict[str, Held] = field(default_factory=dict, repr=False, compare=False)
 
     def listing(self) -> Listing:
         """All files of the registry; this reads all folders."""
@@ -54,15 +75,15 @@ class Glimpse:
         """What all paths name."""
         return layout(self.whole)
 
-    def entries(self, folder: str) -> dict[str, tuple[str, str]]:
+    def entries(self, folder: str) -> Held:
         """By name, mode and id of what a folder of the registry holds; nothing where there is no folder."""
         if folder not in self._folders:
             above, _, name = folder.rpartition("/")
             mode, oid = self.entries(above).get(name, ("", "")) if folder else (FOLDER, self.root)
-            self._folders[folder] = self._tree(oid) if mode == FOLDER else {}
+            self._folders[folder] = self._tree(oid) if mode == FOLDER else Held({})
         return self._folders[folder]
 
-    def _tree(self, oid: str) -> dict[str, tuple[str, str]]:
+    def _tree(self, oid: str) -> Held:
         if oid not in self.trees:
             self.trees[oid] = _entries(self.repo.blob(oid), len(oid) // 2)
         return self.trees[oid]
@@ -173,15 +194,12 @@ def glimpse(repo: Asking, commit: str, prefix: str, beside: Glimpse | None = Non
     )
 
 
-def _entries(raw: bytes, size: int) -> dict[str, tuple[str, str]]:
-    """A tree object's entries: mode, name and id of each."""
+def _entries(raw: bytes, size: int) -> Held:
+    """A tree object's entries, whose ids are of that many bytes."""
     found: list[tuple[bytes, bytes, bytes]] = re.findall(
         rb"([0-7]+) ([^\0]+)\0(.{%d})" % size, raw, re.DOTALL
     )
-    return {
-        name.decode("utf-8", "surrogateescape"): (_mode(mode.decode()), oid.hex())
-        for mode, name, oid in found
-    }
+    return Held({entry[1]: entry for entry in found})
 
 
 def _mode(mode: str) -> str:

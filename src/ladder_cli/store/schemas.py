@@ -8,8 +8,6 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -21,9 +19,9 @@ if TYPE_CHECKING:
     import jsonschema_rs
 
 
-def folder() -> Traversable:
+def folder() -> Path:
     """Where the schemas are: in the installed package, else at the top of the checkout."""
-    packaged = files("ladder_cli") / "schemas"
+    packaged = Path(__file__).parents[1] / "schemas"
     return packaged if packaged.is_dir() else Path(__file__).parents[3] / "schemas"
 
 

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from ladder_cli.model.dates import day
+from ladder_cli.model.moves import LIVE_ITEMS
 from ladder_cli.model.work import Item
 from ladder_cli.roles.standing import holders
 from ladder_cli.work.availability import Available
-from ladder_cli.work.load import LIVE_ITEMS
 
 MOST_ASKED: Final = 50
 """Of those with a free slot, so many of the freest are looked at."""

@@ -3,11 +3,11 @@
 from msgspec.structs import replace
 
 from ladder_cli.model.finding import Append, Delete, Edit, Put
+from ladder_cli.model.moves import LIVE_ITEMS
 from ladder_cli.model.stop import Stop
 from ladder_cli.model.work import Item
 from ladder_cli.roles.case import Line, Speaker
 from ladder_cli.work.actors import may_lead, refuse_unless_mover
-from ladder_cli.work.load import LIVE_ITEMS
 
 
 def take(speaker: Speaker, name: str) -> Line:

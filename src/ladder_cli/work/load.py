@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
-from ladder_cli.model.moves import OPEN_IDEAS
+from ladder_cli.model.moves import LIVE_ITEMS, OPEN_IDEAS
 from ladder_cli.model.pairing import RUNNING
 from ladder_cli.model.role import Grant
 from ladder_cli.model.work import Size
@@ -22,7 +22,6 @@ DUTIES: Final[Mapping[Grant, Size]] = {
     "release-duty": "large",
 }
 """By what a role grants, the size of the duty; of several the largest counts."""
-LIVE_ITEMS: Final = ("open", "taken")
 
 What = Literal["item", "idea", "mentee", "duty"]
 

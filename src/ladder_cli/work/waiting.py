@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from ladder_cli.model.moves import LIVE_ITEMS
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.work.load import LIVE_ITEMS
 from ladder_cli.work.timers import since
 
 
