@@ -1,8 +1,7 @@
 """Pages about one thing."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from ladder_cli.directory.listing import View
 from ladder_cli.directory.pages import PAGES, known

@@ -1,6 +1,5 @@
 """Calendars as bytes: the same each time, right by the zone database, and safe whatever a text holds."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -9,6 +8,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from ladder_cli.interop.ical import Cancelled, Event, uid, written
 from ladder_cli.model.group import Every

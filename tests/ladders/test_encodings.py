@@ -1,6 +1,5 @@
 """The published ladders: what their sources state is encoded, and the encoding judges as they do."""
 
-import dataclasses
 import datetime
 import json
 import re
@@ -9,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from docs import encodings
 from docs.encodings import Case, Row
@@ -217,7 +217,7 @@ def test_whoever_holds_a_rung_is_offered_what_follows_it(name: str) -> None:
             sig = group if known.roles[lower].scope == "group" else None
             here = {"nia": Record(seats=(Seat(role=lower, sig=sig, since="2020-01-01"),))}
             nia = Person(name="Nia", follows=(Follow(group=group or "none"),))
-            placed = Ladders(dataclasses.replace(known, records=here, people={"nia": nia}))
+            placed = Ladders(replace(known, records=here, people={"nia": nia}))
             offered = {rung.role for rung in rungs_above(placed, "nia", datetime.date(2026, 11, 22))}
             assert upper in offered or upper in known.roles[lower].implies, (lower, offered)
 

@@ -1,13 +1,14 @@
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import combinations, product
 from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from ladder_cli.model.person import Follow, Offer, Person, Wish
 from ladder_cli.model.record import Leave, Record, Seat, Tie

@@ -1,8 +1,8 @@
 import random
-from dataclasses import replace
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from ladder_cli.model.pairing import Pairing
 from ladder_cli.model.person import Hours, Offer, Person, Wish

@@ -2,11 +2,11 @@ import json
 import random
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from ladder_cli.model.pairing import Pairing
 from ladder_cli.model.person import Hours, Mentoring, Offer, Person, Wish

@@ -1,11 +1,11 @@
 import random
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from ladder_cli.interop.ical import written
 from ladder_cli.interop.talk_calendar import events

@@ -1,11 +1,11 @@
 """What is said of a change by the files near it is what is said by all files."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ladder_cli.store import proposing
 from tests.review.test_attacks import ATTACKS

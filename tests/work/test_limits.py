@@ -1,9 +1,8 @@
 """Whatever a change does, nobody is handed more than they can carry, and nothing else is refused."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ladder_cli.model.community import Limits
 from ladder_cli.model.pairing import Pairing

@@ -1,10 +1,11 @@
 """Whom to ask: those who offer and those who stand there, the least laden first, and who else there is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.directory.listing import View
 from ladder_cli.directory.people import on_leave
@@ -28,8 +29,7 @@ AHEAD: Final = timedelta(weeks=6)
 Reason = tuple[int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Helper:
+class Helper(Struct, frozen=True):
     """Somebody to ask: how near they are, why, where their clock stands, what they carry."""
 
     person: str
@@ -43,8 +43,7 @@ class Helper:
     seats: int
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDoor:
+class OpenDoor(Struct, frozen=True):
     """The next office hours of a group: when they begin (UTC), where they are held, and the room."""
 
     title: str
@@ -54,8 +53,7 @@ class OpenDoor:
     room: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fallback:
+class Fallback(Struct, frozen=True):
     """Who else there is: leads of the group or one above, stewards, where it talks, a private address."""
 
     leads: tuple[str, ...]
@@ -65,8 +63,7 @@ class Fallback:
     door: OpenDoor | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The whole answer, as of a moment in UTC."""
 
     subject: Subject

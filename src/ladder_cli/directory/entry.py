@@ -6,9 +6,10 @@ leave, with the account when there was no record. Days are today's, as review as
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
 
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.stop import usage
@@ -46,8 +47,7 @@ ORDER = (
 """Everything a profile holds, in the order in which a new one is written."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
+class Answers(Struct, frozen=True, kw_only=True):
     """What somebody said. `fields` gives values to places in the profile, None where one is cleared."""
 
     fields: Mapping[tuple[str, ...], Plain] = field(default_factory=dict)

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct, field
 
 from ladder_cli.model.pairing import RUNNING
 from ladder_cli.model.registry import Registry
@@ -77,8 +79,7 @@ class View:
         return group is not None and outer in self.ladders.chain(group)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """What is asked for; empty or False where nothing is."""
 
     role: str = ""
@@ -109,11 +110,10 @@ class Wanted:
 
     def asked(self) -> list[str]:
         """The names of the filters that are set, in the order of the fields."""
-        return [item.name for item in fields(self) if getattr(self, item.name)]
+        return [name for name in self.__struct_fields__ if getattr(self, name)]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A list of one kind of thing: its subjects, and what is asked of each.
 
     `brief` is what a terminal shows, `none` what is said where filters let nothing through, and `first`

@@ -1,12 +1,11 @@
 """A page about one thing: facts, then sections of dated lines."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ladder_cli.model.finding import At
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Something dated, linked and witnessed: when, what, where it can be seen, and who says so."""
 
     what: str
@@ -16,16 +15,14 @@ class Line:
     at: At | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Lines of one sort under a title."""
 
     title: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Everything about one thing; empty facts and sections are left out when it is made."""
 
     kind: str

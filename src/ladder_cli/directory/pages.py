@@ -1,10 +1,10 @@
 """Which page an id has: one table of kinds, and the way from an id to its kind."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from ladder_cli.directory.group_page import group_page
 from ladder_cli.directory.listing import View
@@ -132,8 +132,7 @@ def _where(sig: str | None) -> tuple[str, ...]:
     return (f"in {sig}",) if sig else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A kind of thing that has a page: the list it stands in, its ids, and the page of one."""
 
     listing: str

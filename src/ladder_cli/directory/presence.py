@@ -1,15 +1,15 @@
 """Where the clock stands for somebody at a moment, and whether it is within the hours they state."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from ladder_cli.model.person import Person
 from ladder_cli.pairing.overlap import DAY, WEEK, usual_week
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(Struct, frozen=True):
     """Somebody's local time, None where their zone is not known; whether it is within their hours.
 
     `within` is None where they state no hours. `opens` is when their hours begin next, in local time, and

@@ -1,8 +1,9 @@
 """What a profile is asked for, one by one: one table for the flags of `me` and for its questions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ladder_cli.directory import answers
 from ladder_cli.directory.entry import CAPACITY, OFFER, WISH
@@ -12,8 +13,7 @@ from ladder_cli.model.registry import Registry
 Read = Callable[[Registry, str], Plain]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A place in the profile: what is asked for it, how an answer is read, and how a value is typed."""
 
     keys: tuple[str, ...]

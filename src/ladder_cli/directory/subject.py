@@ -1,14 +1,14 @@
 """What a question is about: a group, a topic, a path in the code, or what several of these may be called."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ladder_cli.directory.listing import View
 from ladder_cli.model.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What is asked about: `groups` are those that it is about, `topic` the topic, where it is one.
 
     `path` is the group's path that a path in the code lies below.

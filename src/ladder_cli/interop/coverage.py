@@ -1,9 +1,9 @@
 """What a source says of itself: of which kinds it has everything, from when to when."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from ladder_cli.interop.roster import Roster
 from ladder_cli.model.community import Community, Coverage
@@ -11,8 +11,7 @@ from ladder_cli.model.finding import Append, Edit, Plain, Put
 from ladder_cli.roles.days import next_day
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A source's word on its coverage, and where it says so; `until` is always known."""
 
     said: Coverage

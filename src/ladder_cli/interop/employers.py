@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import combinations
 from typing import Final
+
+from msgspec import Struct, field
 
 from ladder_cli.interop.names import slug
 from ladder_cli.interop.roster import Proposal
@@ -23,8 +24,7 @@ _ALIKE: Final = 0.88
 """How like two names without their legal forms are before somebody is asked, from 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Employers:
+class Employers(Struct, frozen=True):
     """Which id every spelling has, which are new with the name to give them, and what looks like one."""
 
     ids: Mapping[str, str]

@@ -1,16 +1,16 @@
 """What an export comes to: a text, and who could not be named in it; logins of those who can."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.model.registry import Registry
 
 _APP: Final = "[bot]"
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """A whole file's text; `left_out` are those with a seat but no account, sorted."""
 
     text: str

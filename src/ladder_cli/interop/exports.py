@@ -1,8 +1,9 @@
 """What other tools need of a registry: one table of exports, and whether a committed one is out of date."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.interop import codeowners, owners_aliases, peribolos_teams
 from ladder_cli.interop.exported import Exported, marker
@@ -10,8 +11,7 @@ from ladder_cli.model.stop import Stop
 from ladder_cli.roles.ladders import Ladders
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """An export: where tools look for its file, from the top of the repository, and what writes its text.
 
     `write` takes the ladders and where the registry is from the top (`registry/`, or nothing).

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from msgspec import Struct
+
 from ladder_cli.model.stop import Stop
 
 MAX_BYTES: Final = 16 * 1024 * 1024
@@ -19,8 +21,7 @@ MAX_NODES: Final = 1_000_000
 _NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A value with its place: text, nothing, a list, or a mapping by key."""
 
     file: str

@@ -5,7 +5,6 @@ as long as its events go on.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
@@ -13,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar import Event as Component
+from msgspec import Struct
 
 from ladder_cli.model.group import Every
 from ladder_cli.render.plain_text import visible
@@ -22,16 +22,14 @@ OPEN_ENDED: Final = 2037
 """The year to which a zone's rules are written out for an event without an end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cancelled:
+class Cancelled(Struct, frozen=True):
     """A start that does not take place, and why."""
 
     start: datetime
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """Something on a calendar.
 
     `start` is in UTC or in a zone of the database, and then stays at its local time through summer-time

@@ -5,12 +5,13 @@ otherwise of it, that is listed.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from ladder_cli.interop.item_cells import READERS, WANTED, bare
 from ladder_cli.interop.names import line, slug

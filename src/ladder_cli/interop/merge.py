@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from msgspec import Struct
+
 from ladder_cli.interop.employers import Employers, is_nobody, sort_out
 from ladder_cli.interop.names import line
 from ladder_cli.interop.offices import OFFICES, Office, role, with_implied
@@ -26,8 +28,7 @@ UNKNOWN_VERSION: Final = "unknown"
 """Placeholders where nobody said; the table lists each that was used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What whoever imports says of a community that has no registry yet."""
 
     name: str | None = None

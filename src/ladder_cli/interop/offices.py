@@ -1,9 +1,10 @@
 """The offices that foreign sources know, and the roles that stand for them in a registry."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.role import HOST_LADDER
@@ -11,8 +12,7 @@ from ladder_cli.model.role import HOST_LADDER
 QUESTION: Final = "has been chosen for this office, in the way in which the community chooses"
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """An office: its title, where it is held, whether it leads its group, what its holders are too."""
 
     title: str

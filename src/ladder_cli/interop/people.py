@@ -1,9 +1,10 @@
 """A table of people as CSV: who they are, where they work, and the seats they hold."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.interop.merge import Options, bring_in
 from ladder_cli.interop.names import line, login_of, slug
@@ -44,8 +45,7 @@ def import_people(
     return bring_in(roster, today, registry, options or Options())
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """One row: its place, and its cells by field."""
 
     at: str

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct
+
 from ladder_cli.interop.employers import Employers
 from ladder_cli.interop.names import handle_of
 from ladder_cli.interop.roster import Data, Mention, Roster, Sitting
@@ -58,8 +60,7 @@ def _owners(registry: Registry) -> dict[str, str]:
     return former | owners
 
 
-@dataclass(frozen=True, slots=True)
-class Clerk:
+class Clerk(Struct, frozen=True):
     """Keeps records: what a roster says of people, written as far as it is clear, else left."""
 
     roster: Roster

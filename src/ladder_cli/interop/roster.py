@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from ladder_cli.interop.names import handle_of, line, login_of, without_forbidden
 from ladder_cli.model.finding import Edit, Plain
 from ladder_cli.model.leaver import is_reserved
@@ -11,8 +13,7 @@ from ladder_cli.model.leaver import is_reserved
 Data = dict[str, Plain]
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """Something that was not taken over: what, where (`FILE:LINE`), why, and what to ask or do.
 
     `count` is how often; `where` is then the first place.
@@ -25,8 +26,7 @@ class Left:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(Struct, frozen=True):
     """Something that came in: what, how many the source has, and how many of them are written.
 
     `new` is None for what makes no file or seat of its own.
@@ -37,8 +37,7 @@ class Came:
     new: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """Two spellings that look like one organization: the id to keep, the other's, its name, and why.
 
     Nothing is merged: whoever agrees adds the name to the aliases of `organization`.
@@ -50,8 +49,7 @@ class Proposal:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Struct, frozen=True):
     """What an import would write, and its table.
 
     `files` are new ones: path within the registry to plain data, keys in the schema's order.
@@ -65,8 +63,7 @@ class Import:
     proposals: tuple[Proposal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Somebody met in the source, with what it says of them there."""
 
     login: str
@@ -76,8 +73,7 @@ class Mention:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(Struct, frozen=True):
     """Somebody in an office: the role's id, the group's where it has one, and the file that says so."""
 
     login: str

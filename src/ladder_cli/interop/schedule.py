@@ -18,6 +18,8 @@ from functools import cache
 from typing import Final
 from zoneinfo import available_timezones
 
+from msgspec import Struct
+
 from ladder_cli.interop.names import line
 from ladder_cli.meetings.days import nth_weekday
 from ladder_cli.model.finding import Plain
@@ -89,8 +91,7 @@ class Placed:
         return not self.asks
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A meeting's time as it is written down; what is missing is empty."""
 
     day: str = ""

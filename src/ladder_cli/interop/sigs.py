@@ -5,9 +5,10 @@ A group's id is the name of its folder in the source (`sig-node`), a subproject'
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.interop.foreign import Node
 from ladder_cli.interop.names import address_of, link_of, slug
@@ -16,8 +17,7 @@ from ladder_cli.interop.schedule import Written, meeting
 from ladder_cli.model.finding import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(Struct, frozen=True):
     """A list on top of the file: the kind of its groups, what to call them, and their offices by key.
 
     The source does not say which office an emeritus lead held; `emeritus` is what is sure.
@@ -72,8 +72,7 @@ def read_sigs(root: Node, today: date, chat: str | None = None) -> Roster:
     return roster
 
 
-@dataclass(frozen=True, slots=True)
-class _Sigs:
+class _Sigs(Struct, frozen=True):
     """Reads groups into a roster."""
 
     roster: Roster

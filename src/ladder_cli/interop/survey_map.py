@@ -1,9 +1,10 @@
 """What a survey's columns mean: a small YAML file of whoever made the survey."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.interop.evidence import day_of
 from ladder_cli.interop.foreign import Node, read_yaml, refused
@@ -28,8 +29,7 @@ KEYS: Final = (
 OF_A_QUESTION: Final = ("column", "question", "several")
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A column whose answers are counted; `several` where a cell may hold several, with `;` between."""
 
     column: str
@@ -37,8 +37,7 @@ class Question:
     several: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyMap:
+class SurveyMap(Struct, frozen=True):
     """A survey: its title, last day, page and source; the kind of contribution it is to answer, and whose.
 
     `complete_from` is the day from which the source has every such answer; None where it does not say.

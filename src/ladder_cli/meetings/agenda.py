@@ -1,8 +1,9 @@
 """What a group talks about when it meets next, as far as the registry knows it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from ladder_cli.meetings.dues import Due, dues
 from ladder_cli.meetings.one_to_ones import OneToOne, one_to_ones
@@ -15,8 +16,7 @@ from ladder_cli.work.load import Loads
 from ladder_cli.work.matching import Match, matches
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
+class Introduction(Struct, frozen=True):
     """Somebody who joined since the last meeting and asked to be introduced, and an open item for them.
 
     `because` says what stood in the way where no item fits.
@@ -31,8 +31,7 @@ class Introduction:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """An agenda: who is new, what is due, who opens the round, who has time, and where conduct is kept."""
 
     group: str

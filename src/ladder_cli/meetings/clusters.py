@@ -1,16 +1,16 @@
 """What overlaps what: spans of time by start, gone over once, however many go on at a time."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from heapq import heappop, heappush
+
+from msgspec import Struct, field
 
 Span = tuple[datetime, datetime, int]
 """From when to when, and whose it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """Those that overlaps join, at least two, and when one of them starts while another goes on."""
 
     members: tuple[int, ...]
@@ -62,8 +62,7 @@ def _last_two(last: _Going, other: _Going, new: _Going) -> tuple[_Going, _Going]
     return (last, new) if new[0] > other[0] else (last, other)
 
 
-@dataclass(frozen=True, slots=True)
-class _Joined:
+class _Joined(Struct, frozen=True):
     """Which belong together, and when each of them starts beside another."""
 
     _with: dict[int, list[int]] = field(default_factory=dict)

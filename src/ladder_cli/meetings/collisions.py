@@ -7,10 +7,11 @@ with the pairs of meetings that there are.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from ladder_cli.meetings.clusters import Span, clusters, pairs
 from ladder_cli.meetings.drift import Clock, clocks, weeks_of_drift
@@ -23,8 +24,7 @@ MOST = 4
 """A meeting is held beside so many others in other zones, to see whether their overlap comes and goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Collision:
+class Collision(Struct, frozen=True):
     """Meetings that overlap one another: what they share, and when one starts while another goes on."""
 
     shared: Shared
@@ -33,8 +33,7 @@ class Collision:
     starts: tuple[datetime, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(Struct, frozen=True):
     """A meeting and earlier ones that it overlaps only in these weeks."""
 
     plan: Planned
@@ -42,8 +41,7 @@ class Drift:
     weeks: tuple[date, ...]
 
 
-@dataclass(frozen=True)
-class Timetable:
+class Timetable(Struct, frozen=True, dict=True):
     """Meetings as they are expanded from one day to another, each at most once."""
 
     plans: Sequence[Planned]

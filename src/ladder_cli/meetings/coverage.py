@@ -1,7 +1,8 @@
 """Which off weeks have office hours, and which have none."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from ladder_cli.meetings.off_weeks import off_weeks, week_in, week_of
 from ladder_cli.meetings.recurrence import Occurrence, occurrences
@@ -9,8 +10,7 @@ from ladder_cli.meetings.timetable import Planned, of_group, of_kind
 from ladder_cli.model.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(Struct, frozen=True):
     """A week, by its Monday where the status meeting is at home, and the office hours in it."""
 
     week: date

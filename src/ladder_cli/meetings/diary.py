@@ -1,16 +1,16 @@
 """What takes place in the coming weeks, in the zone of whoever reads it."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+
+from msgspec import Struct
 
 from ladder_cli.meetings.recurrence import Occurrence, is_placed, starting, zone
 from ladder_cli.meetings.timetable import Planned, planned
 from ladder_cli.model.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class Upcoming:
+class Upcoming(Struct, frozen=True):
     """One date of a meeting; `start` and `end` in the reader's zone, no end where nobody gave a length."""
 
     plan: Planned
@@ -20,8 +20,7 @@ class Upcoming:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diary:
+class Diary(Struct, frozen=True):
     """The days from `first` on and before `until`, what is on them, and what is on no calendar yet."""
 
     time_zone: str

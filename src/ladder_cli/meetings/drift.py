@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from ladder_cli.meetings.off_weeks import week_of
 from ladder_cli.meetings.recurrence import Occurrence
@@ -12,8 +13,7 @@ NEAR = timedelta(hours=36)
 """How far apart two starts may be and still be one arrangement of two meetings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """A start with what clocks show then: there is one of each for all pairs that a meeting is in."""
 
     start: datetime

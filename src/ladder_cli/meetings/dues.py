@@ -1,9 +1,10 @@
 """What is due in a group when it meets: action items, items, ideas, terms, pairings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from ladder_cli.meetings.session import Session
 from ladder_cli.model.dates import after, last_day
@@ -24,8 +25,7 @@ What = Literal["action-item", "item", "idea", "term", "pairing"]
 ORDER: Final[tuple[What, ...]] = ("action-item", "item", "idea", "term", "pairing")
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """One thing that is due: since or until when, whose it is, and what it is called."""
 
     what: What

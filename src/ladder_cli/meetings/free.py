@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from ladder_cli.meetings.recurrence import occurrences as expanded
 from ladder_cli.meetings.recurrence import zone
@@ -15,8 +16,7 @@ Busy = Mapping[str, tuple[tuple[datetime, datetime], ...]]
 """By handle, from when to when they host a meeting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Free:
+class Free(Struct, frozen=True):
     """Somebody's usual week, in minutes from Monday 00:00 in their zone, and when they host a meeting."""
 
     time_zone: str

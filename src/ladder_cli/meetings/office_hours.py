@@ -1,9 +1,10 @@
 """When office hours would reach most: in off weeks, at an hour of a usual week of guests and hosts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from ladder_cli.meetings.free import Free, free
 from ladder_cli.meetings.guests import possible_hosts, unpaired_newcomers
@@ -26,8 +27,7 @@ STEP: Final = 30
 FROM, TO = 7 * 60, 22 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(Struct, frozen=True):
     """Somebody whom the hour does not reach, and why."""
 
     person: str
@@ -35,8 +35,7 @@ class Missed:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hour:
+class Hour(Struct, frozen=True):
     """An hour that reaches somebody: its dates in the zone of whoever holds it, and whom it reaches."""
 
     time_zone: str
@@ -52,8 +51,7 @@ class Hour:
         return WEEKDAYS[self.dates[0].weekday()]
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """Office hours for a group: the weeks that they could be in, and the best hour; None where none reaches.
 
     `status` says what the status meeting leaves: `off-weeks`, none since it is `weekly`, or there is `none`.
@@ -102,8 +100,7 @@ def status_meetings(registry: Registry, group: str, monday: date) -> list[Meetin
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(Struct, frozen=True):
     """An hour of the week somewhere, on each of the weeks."""
 
     time_zone: str

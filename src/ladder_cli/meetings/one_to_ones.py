@@ -1,9 +1,10 @@
 """Free half hours with those who offer to be a mentor or a single conversation, outside of the meeting."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.meetings.free import Free, free
 from ladder_cli.meetings.session import Session
@@ -16,8 +17,7 @@ SLOTS: Final = 3
 """How many are named of one person."""
 
 
-@dataclass(frozen=True, slots=True)
-class OneToOne:
+class OneToOne(Struct, frozen=True):
     """Somebody who has time for a conversation: when, and who of the newcomers is free then too."""
 
     person: str

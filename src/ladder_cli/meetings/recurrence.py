@@ -6,10 +6,11 @@ time with every day, also over a day that is skipped.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from ladder_cli.meetings.days import falls_on, nth_weekday, recurring
 from ladder_cli.model.group import Every, LocalTime, Meeting
@@ -18,8 +19,7 @@ FIRST, LAST = date(1900, 1, 1), date(2999, 12, 31)
 """A calendar has no place for a meeting before or after these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """One day of a meeting: `day` where it is held, `start` in UTC; a `skipped` one does not take place."""
 
     day: date

@@ -1,7 +1,8 @@
 """The meeting that an agenda is for, and the one before it."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from ladder_cli.meetings.recurrence import Occurrence, occurrences
 from ladder_cli.meetings.timetable import Planned, is_open, of_group
@@ -12,8 +13,7 @@ KINDS = ("status", "onboarding", "social", "office-hours")
 """Which kind of meeting an agenda is for: the first of these that a group has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """A date of a meeting, and the last date before it; None where that was more than a year ago."""
 
     plan: Planned

@@ -1,15 +1,15 @@
 """The meetings of a registry, with where they are written."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import At
 from ladder_cli.model.group import Group, Meeting
 from ladder_cli.model.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A meeting of a group and its position in the group's file."""
 
     group: str

@@ -1,15 +1,15 @@
 """A file of the registry on its way from bytes to a value."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Keys, Plain, Problem
 from ladder_cli.model.kinds import Name
 from ladder_cli.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(Struct, frozen=True):
     """What a schema says of a place: its meaning, an example, and who may change it."""
 
     description: str
@@ -17,8 +17,7 @@ class Property:
     may_change: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(Struct, frozen=True):
     """A place where data and schema disagree, as the schema's keyword says it.
 
     `keyword` is JSON Schema's (`required`, `enum`, `pattern`, …), or `one-key-of` where exactly
@@ -33,8 +32,7 @@ class Mismatch:
     described: Property = Property("", None, "")
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file as it was read: its text, its data where there is any, and what is wrong with either.
 
     `path` is relative to the registry; `name` is None where the path names nothing.
@@ -48,8 +46,7 @@ class File:
     mismatches: tuple[Mismatch, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file whose text, data and schema are in order, as a value."""
 
     path: str
@@ -58,8 +55,7 @@ class Document:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(Struct, frozen=True):
     """Something in the registry's folder that is no file of the registry, and why it is passed over."""
 
     path: str

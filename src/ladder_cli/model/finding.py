@@ -1,7 +1,8 @@
 """Findings, the places they point at, and the edits that would mend them."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Keys = tuple[str | int, ...]
 """A path inside a document: mapping keys and list positions, from the root."""
@@ -12,8 +13,7 @@ Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 Severity = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Struct, frozen=True):
     """A place in the registry; the line and column are looked up when it is shown.
 
     `path` is relative to the root of the registry's source, with `/`. Either `keys` leads to
@@ -27,38 +27,33 @@ class At:
     span: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """Give the key path a value: replace what is there, or add the last key to its mapping."""
 
     keys: Keys
     value: Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Append:
+class Append(Struct, frozen=True):
     """Add one item to the end of the list at the key path; a missing list is made."""
 
     keys: Keys
     value: Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Delete:
+class Delete(Struct, frozen=True):
     """Take out the key or the list item at the key path, with its own comment."""
 
     keys: Keys
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Write the plain scalar at the key path between quotes, its characters unchanged."""
 
     keys: Keys
 
 
-@dataclass(frozen=True, slots=True)
-class Replace:
+class Replace(Struct, frozen=True):
     """Put other characters where `start` to `end` (offsets in characters) stand."""
 
     start: int
@@ -69,8 +64,7 @@ class Replace:
 Edit = Put | Append | Delete | Quote | Replace
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What the byte guard or a parser noticed in a file's text; a rule makes it a finding.
 
     `start` and `end` are offsets in characters of the decoded text; what is not UTF-8 counts as one each.
@@ -82,8 +76,7 @@ class Problem:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something wrong or worth saying: which rule, where, what, and what to do next."""
 
     at: At

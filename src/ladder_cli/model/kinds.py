@@ -1,6 +1,6 @@
 """The kinds of file that a registry holds: one table for folders, schemas and types."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ladder_cli.model.community import Community
 from ladder_cli.model.contributions import Contributions
@@ -14,8 +14,7 @@ from ladder_cli.model.value import Value
 from ladder_cli.model.work import Idea, Item, Signal, Story
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of file: its name (also its schema's), its folder, its type, and whether ids nest as paths."""
 
     name: str
@@ -58,8 +57,7 @@ SUFFIX = ".yaml"
 SCHEMA_FOLDER = ".schemas"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """What a path inside the registry names: a kind and an id (a stem, or a path for groups)."""
 
     kind: Kind

@@ -1,9 +1,9 @@
 """The registry as a value: mappings from ids to what their files say."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 import msgspec
+from msgspec import Struct, field
 
 from ladder_cli.model.community import Community
 from ladder_cli.model.contributions import Contributions, Entry, Measure
@@ -35,8 +35,7 @@ class Held(msgspec.Struct, frozen=True, gc=False):
         return At(self.path, ("seats", self.index))
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A nomination with its candidate and place."""
 
     person: str
@@ -44,8 +43,7 @@ class Case:
     at: At
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """A contribution entry with its author and place."""
 
     person: str
@@ -53,8 +51,7 @@ class Done:
     at: At
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """A measure with its author and place."""
 
     person: str
@@ -62,8 +59,7 @@ class Counts:
     at: At
 
 
-@dataclass(frozen=True)
-class Registry:
+class Registry(Struct, frozen=True):
     """What the files say, by kind and id. Mappings may read a file only when it is asked for.
 
     `contributions` and `contributions_of` speak of stems (`ada`, `ada.2026`); `paths` gives the

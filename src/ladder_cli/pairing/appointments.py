@@ -1,9 +1,9 @@
 """Who could talk with whom in the next two weeks, and when."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct, field
 
 from ladder_cli.pairing.candidates import Candidates, Offers
 from ladder_cli.pairing.fortnight import Fortnight, Minutes, are_two, hours, starts
@@ -13,8 +13,7 @@ from ladder_cli.pairing.overlap import offset
 from ladder_cli.pairing.rows import Marks
 
 
-@dataclass(frozen=True)
-class Appointments:
+class Appointments(Struct, frozen=True):
     """When people are free in the two weeks."""
 
     candidates: Candidates

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
+from msgspec import Struct
 
 from ladder_cli.pairing.market import Market, Mentee, Mentor
 from ladder_cli.pairing.pools import Block, Pool, beside, named, pool
 from ladder_cli.pairing.rows import Bits, Marks, Numbers, meet, rows, shared, vocabulary, week_rows
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
+class Offers(Struct, frozen=True):
     """The pairs that may be, as columns: positions, minutes a week in common, where the mentor offers."""
 
     mentee: Numbers
@@ -24,8 +24,7 @@ class Offers:
     where: Numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """What people of one side are compared by, as bits."""
 
     languages: Bits

@@ -4,9 +4,10 @@ It counts days without a word from either side since they last spoke, said yes, 
 Days on which either is on leave do not count, and while one is, or while they pause, nothing is due.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from ladder_cli.model.pairing import RUNNING, Pairing
 from ladder_cli.model.step import Scope
@@ -28,8 +29,7 @@ TIMERS: Final[tuple[What, ...]] = ("begin", "expired")
 """What is due as a change of the file, which anyone may carry."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """What is due of a pairing, after how many days without a word, and whom it is to be told."""
 
     pairing: str

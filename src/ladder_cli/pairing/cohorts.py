@@ -8,8 +8,10 @@ first aim would take too long to prove, the answer says how many more mentees th
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations, count
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ladder_cli.pairing.slots import Member, Slot, Table
 from ladder_cli.pairing.solver import Picked, Row, picked
@@ -21,8 +23,7 @@ MOST_PEOPLE = 8
 LEAST_MENTEES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Cohort:
+class Cohort(Struct, frozen=True):
     """Who meets in a slot; positions in the market."""
 
     slot: Slot
@@ -30,8 +31,7 @@ class Cohort:
     mentees: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """The cohorts, and how many more mentees there could be in any at most (0: it is proved that none)."""
 
     cohorts: tuple[Cohort, ...]

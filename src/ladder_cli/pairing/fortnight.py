@@ -1,10 +1,11 @@
 """The next two weeks, day by day, with the clocks as they will be: when two could speak for an hour."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from ladder_cli.model.person import Hours, Person
 from ladder_cli.model.record import Leave
@@ -25,8 +26,7 @@ Minutes = int
 _MINUTE = timedelta(minutes=1)
 
 
-@dataclass(frozen=True)
-class Fortnight:
+class Fortnight(Struct, frozen=True, dict=True):
     """The two weeks after a day."""
 
     today: date

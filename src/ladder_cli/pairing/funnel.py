@@ -1,9 +1,9 @@
 """How far those who are left over get: constraint by constraint, how many of the other side remain."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from ladder_cli.pairing.candidates import Candidates, Side
 from ladder_cli.pairing.market import Mentee
@@ -14,8 +14,7 @@ NEAREST = 3
 """How many near misses are looked at for a window of time, the nearest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stages:
+class Stages(Struct, frozen=True):
     """By person of one side, how many of the other are left after each constraint, and the most minutes.
 
     `asked` ask for what is offered, of whom `senior` stand high enough for the goal, of whom `speaking`
@@ -29,8 +28,7 @@ class Stages:
     most: Numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """Pairs that only time keeps apart, as columns; positions of mentee and mentor, minutes missing."""
 
     mentee: Numbers
@@ -38,8 +36,7 @@ class Near:
     missing: Numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Funnel:
+class Funnel(Struct, frozen=True):
     """What is left for each mentee and each mentor, and by person the nearest misses, nearest first."""
 
     mentees: Stages

@@ -7,13 +7,13 @@ topics and classes; the hours themselves are left out of that comparison. That t
 an assignment that is better for their new hours has them in it.
 """
 
-import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import msgspec
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ladder_cli.model.community import Weights
 from ladder_cli.pairing.candidates import Offers
@@ -28,8 +28,7 @@ LEAST_PEOPLE = 3
 """So many others in a zone make its usual hours; where there are fewer, those of the community are taken."""
 
 
-@dataclass(frozen=True)
-class Gains:
+class Gains(Struct, frozen=True, dict=True):
     """One outcome, looked at again."""
 
     outcome: Outcome
@@ -96,7 +95,7 @@ class Gains:
         left = np.concatenate([self._asked.left[others], np.full(len(fit), at)])
         right = np.concatenate([self._asked.right[others], offers.mentor])
         all_ = np.concatenate([self._asked.fits[others], fit])
-        found = solve(dataclasses.replace(self._asked, left=left, right=right, fits=all_))
+        found = solve(replace(self._asked, left=left, right=right, fits=all_))
         return next((int(right[index]) for index in found.chosen if left[index] == at), None)
 
 

@@ -1,7 +1,8 @@
 """What `pair --cohorts` answers: who meets when, why, and what would help everyone left over."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.registry import Registry
@@ -15,8 +16,7 @@ from ladder_cli.pairing.suggestion import Unpaired, plain
 from ladder_cli.pairing.weekly import Weekly
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(Struct, frozen=True):
     """Some who meet every week: mentors, mentees, for which goal and where, in which language, and why."""
 
     mentors: tuple[str, ...]
@@ -46,8 +46,7 @@ class Circle:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Gathering:
+class Gathering(Struct, frozen=True):
     """The whole answer; `more` is how many more mentees there could be in cohorts at most.
 
     It is 0 where it is proved that there cannot be more.

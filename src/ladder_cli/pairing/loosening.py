@@ -1,8 +1,8 @@
 """What would pair somebody whenever they met: something said, less asked for, or more offered."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ladder_cli.pairing.market import NOBODY, Mentee, Mentor
@@ -26,8 +26,7 @@ def say(person: Mentee | Mentor) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Loosening:
+class Loosening(Struct, frozen=True):
     """One way to ask for less: who asks so (None where there is nothing to change), and how it is said."""
 
     changed: Callable[[Mentee], Mentee | None]

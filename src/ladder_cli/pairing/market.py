@@ -7,7 +7,6 @@ Whoever is on leave is neither mentor nor mentee. An offer without groups is for
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 
@@ -73,8 +72,7 @@ class Mentee(Struct, frozen=True, gc=False):
     employers: frozenset[str] = NOBODY
 
 
-@dataclass(frozen=True)
-class Market:
+class Market(Struct, frozen=True, dict=True):
     """Everyone who offers and asks, by handle; `resting` are those on leave who else would."""
 
     ladders: Ladders
@@ -131,8 +129,7 @@ def _index(sets: Iterable[frozenset[str]]) -> dict[str, list[int]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Stall:
+class _Stall(Struct, frozen=True):
     """What everyone's entry is made from."""
 
     ladders: Ladders

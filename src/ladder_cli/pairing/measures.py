@@ -5,10 +5,11 @@ A pairing has come to be when both said yes; its months are counted from that da
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from statistics import median
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from ladder_cli.model.dates import after
 from ladder_cli.model.pairing import RUNNING, Pairing
@@ -25,8 +26,7 @@ NO_REASON: Final = "no reason given"
 Unit = Literal["days", "pairings", "mentees"]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """One measure: a median of days, or how many of those that could be looked at.
 
     `of` are those looked at, `unknown` those of whom the files do not say, and `because` says why.
@@ -41,8 +41,7 @@ class Measure:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """All of them on a day; `loads` are by number of mentees how many mentors have so many."""
 
     day: str
@@ -52,8 +51,7 @@ class Measures:
     reasons: Mapping[str, int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Begun:
+class _Begun(Struct, frozen=True):
     """A pairing that came to be, and the day it did."""
 
     pairing: Pairing

@@ -1,11 +1,11 @@
 """Why somebody is in no cohort, and the cheapest change that would bring them into one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
 import numpy as np
+from msgspec import Struct
 
 from ladder_cli.pairing.cohorts import LEAST_MENTEES, MOST_MENTEES, MOST_PEOPLE, Cohort, Gathered, share
 from ladder_cli.pairing.fit import spoken
@@ -23,8 +23,7 @@ Said = tuple[str, str]
 """The constraint that binds, and the cheapest change that would help."""
 
 
-@dataclass(frozen=True)
-class Missed:
+class Missed(Struct, frozen=True, dict=True):
     """What to say of those who are in no cohort."""
 
     table: Table

@@ -1,7 +1,6 @@
 """What came of a market: who may be paired with whom, who was, and where one more would find a place."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -34,8 +33,7 @@ class Chosen(Struct, frozen=True, gc=False):
     fit: int
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True, dict=True):
     """The assignment, and what relaxing something would do to it.
 
     `chosen` goes by mentor and mentee, in the order of their handles;

@@ -9,11 +9,12 @@ start and end there is: on half hours `&` and `bit_count` take 0.06 µs a pair, 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from math import gcd
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from ladder_cli.model.person import Hours, Person, Weekday
 
@@ -113,8 +114,7 @@ def bits(spans: Spans, unit: int) -> int:
     return week
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """Everyone's weeks on one scale, so that any two can be compared at once."""
 
     unit: int

@@ -5,9 +5,9 @@ a wish for `anyone` asks for neither. Wishes that name the same are looked up on
 """
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from ladder_cli.pairing.market import Market, Mentee
 from ladder_cli.pairing.rows import Marks, Numbers
@@ -19,8 +19,7 @@ ELSEWHERE, ABOVE, THERE = 0, 1, 2
 """Where a mentor offers: in no group that was asked for, in one it lies within, in that very group."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(Struct, frozen=True):
     """The mentors who offer what some wishes name: positions, where they offer, who stands high enough."""
 
     mentors: Numbers
@@ -32,8 +31,7 @@ class Pool:
         return Pool(self.mentors[kept], self.where[kept], self.senior[kept])
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Some pairs of a mentee and a mentor who offers what that mentee asks for, as columns.
 
     A pair's `place` is that of its mentor in the pool of all mentors whom these mentees could ask.

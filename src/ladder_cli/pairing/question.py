@@ -1,8 +1,10 @@
 """What is asked of the pairing: about whom, and what must not be."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ladder_cli.model.registry import Registry
 from ladder_cli.pairing.market import Market, Mentee, market
@@ -10,8 +12,7 @@ from ladder_cli.pairing.ties import Two
 from ladder_cli.roles.ladders import Ladders
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """About which wishes, whose part in the answer, and which pairs must not be.
 
     `sig` asks about wishes for that group or one below it, `goal` about wishes for that role. `person`

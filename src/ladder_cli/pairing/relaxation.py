@@ -6,8 +6,9 @@ so that what is said of it has the form of everything else.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from ladder_cli.pairing.fit import spoken
 from ladder_cli.pairing.loosening import NOTHING, loosened, say, wider_offers
@@ -17,8 +18,7 @@ from ladder_cli.pairing.reasons import language_lacks, wanted
 from ladder_cli.pairing.window import Window, window
 
 
-@dataclass(frozen=True)
-class Relaxations:
+class Relaxations(Struct, frozen=True, dict=True):
     """What would help those who are left over in one outcome."""
 
     outcome: Outcome

@@ -1,9 +1,10 @@
 """Weekly hours in which some who head for one goal could meet with mentors."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import and_, or_
+
+from msgspec import Struct
 
 from ladder_cli.pairing.candidates import Candidates
 from ladder_cli.pairing.market import Market, Mentee, Mentor
@@ -19,8 +20,7 @@ Aim = tuple[str, str | None]
 """A goal, and the group it is for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A weekly hour with those of one aim and language who can make it; positions in the market.
 
     `start` is a unit of the week in UTC today; the hour is kept by the clocks of that zone.
@@ -34,8 +34,7 @@ class Slot:
     mentors: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True, dict=True):
     """The hours of a market in which cohorts could meet."""
 
     market: Market

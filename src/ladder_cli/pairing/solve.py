@@ -13,10 +13,10 @@ from that mentee to one who steps back, and leaves every load as it was.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from zlib import crc32
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from ladder_cli.pairing.rows import Numbers
@@ -30,8 +30,7 @@ _ENDS = 3
 """Nodes beside those of people: the sink, and where mentees enter, for the first time or again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Instance:
+class Instance(Struct, frozen=True):
     """What is to be solved; people are positions.
 
     `fresh` says of each mentee whether they never had a mentor; `places` how many each mentor can take,
@@ -48,8 +47,7 @@ class Instance:
     fits: Numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Struct, frozen=True):
     """Which of the pairs are made (positions, sorted), and the heaviest load among their mentors."""
 
     chosen: tuple[int, ...]

@@ -4,9 +4,9 @@ Every answer is exact, and the same for the same numbers in the same order.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from ladder_cli.pairing.rows import Numbers
@@ -17,8 +17,7 @@ EFFORTS = (8.0, 4.0, 2.0)
 """How much is tried for each aim of a program, in the solver's own measure, which no clock changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arcs:
+class Arcs(Struct, frozen=True):
     """Columns of equal length: from which node, to which, how much may flow, what a unit costs."""
 
     tails: Column
@@ -27,8 +26,7 @@ class Arcs:
     costs: Column = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A sum of columns of a program, each with its factor, that stays between two bounds."""
 
     columns: Sequence[int]
@@ -37,8 +35,7 @@ class Row:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Picked:
+class Picked(Struct, frozen=True):
     """The columns of a program to say yes to; what the first aim comes to, and what it could at most."""
 
     columns: tuple[int, ...]

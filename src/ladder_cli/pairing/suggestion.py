@@ -1,6 +1,5 @@
 """What `pair` answers: pairs with their reasons, everyone left over with what would help, totals."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from msgspec import Struct
@@ -49,8 +48,7 @@ def plain(one: Unpaired) -> dict[str, Plain]:
     return {"person": one.person, "as": one.as_, "because": one.because, "relax": one.relax}
 
 
-@dataclass(frozen=True, slots=True)
-class Gain:
+class Gain(Struct, frozen=True):
     """A mentee, their mentor, and whom they would have with the usual hours of their zone too."""
 
     person: str
@@ -68,8 +66,7 @@ class Gain:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """How many are paired, the heaviest load of a mentor among them, and all fits together."""
 
     paired: int
@@ -81,8 +78,7 @@ class Totals:
         return {"paired": self.paired, "max_load": self.max_load, "fit": self.fit}
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestions:
+class Suggestions(Struct, frozen=True):
     """The whole answer; pairs by mentor and mentee, those left over by handle and side.
 
     `gained` are those who gained by hours they did not list; None where that was not asked.

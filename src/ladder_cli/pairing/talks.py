@@ -1,9 +1,10 @@
 """What `pair --one-off` answers: single conversations, with hours to choose from, in the next two weeks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.registry import Registry
@@ -19,8 +20,7 @@ from ladder_cli.pairing.suggestion import Pair, Totals, Unpaired, plain, plain_p
 from ladder_cli.pairing.weekly import HOUR
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(Struct, frozen=True):
     """A conversation of two; the hours (UTC) to choose one from, and each side's time zone."""
 
     pair: Pair
@@ -54,8 +54,7 @@ class Talk:
         return mentor, mentee
 
 
-@dataclass(frozen=True, slots=True)
-class Talks:
+class Talks(Struct, frozen=True):
     """The whole answer; conversations by mentor and mentee, those left over by handle and side."""
 
     talks: tuple[Talk, ...]

@@ -1,8 +1,9 @@
 """Who is not paired with whom: ties that the policy excludes, and two who have been a pair before."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ladder_cli.model.pairing import RUNNING, Pairing
 from ladder_cli.model.record import Leave, Record
@@ -60,8 +61,7 @@ def leave_on(record: Record, today: date) -> Leave | None:
     return max(running, key=lambda leave: leave.until or "9999", default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """What the pairings tell: how many mentees a mentor has, who is a mentee, who was one, who met whom."""
 
     loads: Mapping[str, int]

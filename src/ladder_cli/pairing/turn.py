@@ -1,7 +1,8 @@
 """One of the two of a pairing, about to speak of it."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Edit
 from ladder_cli.model.moves import MOVES
@@ -12,8 +13,7 @@ from ladder_cli.roles.case import Line, Speaker
 Side = Literal["mentor", "mentee"]
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """One of the two, about to speak of their pairing."""
 
     speaker: Speaker

@@ -1,8 +1,9 @@
 """A weekly hour that several people can make all year, kept by the clocks of one zone."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ladder_cli.pairing.overlap import DAY, WEEK, WEEKDAYS, Calendar, Weeks, offset, offsets
 
@@ -15,8 +16,7 @@ Drift = tuple[int, int]
 WAKING = (7 * 60, 23 * 60)
 
 
-@dataclass(frozen=True, slots=True)
-class Weekly:
+class Weekly(Struct, frozen=True):
     """An hour of every week; `start` in minutes from Monday 00:00, by the clocks of the zone."""
 
     start: int

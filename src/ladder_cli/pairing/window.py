@@ -1,8 +1,9 @@
 """The shortest piece of time that one of two would have to add so that they have enough in common."""
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ladder_cli.model.person import Hours, Person
 from ladder_cli.pairing.overlap import (
@@ -24,8 +25,7 @@ WAKING: Spans = tuple((day * DAY + 7 * 60, day * DAY + 23 * 60) for day in range
 PARTS = ((5, "night"), (12, "morning"), (17, "afternoon"), (22, "evening"), (24, "night"))
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """A piece of a usual week, shorter than a day: `start` in minutes from Monday 00:00, one's own time."""
 
     start: int
@@ -107,8 +107,7 @@ def _by_day(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Year:
+class _Year(Struct, frozen=True):
     """Two people's weeks in UTC as bits on the reference days, and how far ahead one's clocks are."""
 
     ahead: Sequence[int]

@@ -1,8 +1,9 @@
 """Findings as text with excerpts and as JSON; one table of all formats."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.render.as_json import dumped
 from ladder_cli.render.plain_text import visible
@@ -12,8 +13,7 @@ from ladder_cli.rules.table import RULES
 from ladder_cli.store.excerpts import Shown
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What `validate` found, and how it may be shown: in how many columns, with colour or without."""
 
     findings: Sequence[Shown]

@@ -4,10 +4,10 @@ The sentences state what is there and what could help; none says whose fault any
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from ladder_cli.model.share import shown
 from ladder_cli.render.as_json import dumped
@@ -37,8 +37,7 @@ WHO = {
 FURTHER = (("not_yet", "not yet"), ("unknown", "unknown"), ("unasked", "did not ask"))
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Some sentences under a title, and a table below them where there is one."""
 
     title: str

@@ -1,7 +1,8 @@
 """What an import brought: a table of what came, what was left and why, and what looks like one."""
 
 from collections.abc import Callable
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from ladder_cli.interop.roster import Import
 from ladder_cli.render.as_json import dumped
@@ -31,9 +32,9 @@ def as_json(brought: Import, prefix: str, _colored: bool) -> str:
     """`{"version": 1, "came": […], "left": […], "proposals": […], "made": […], "changed": […]}`."""
     return dumped(
         {
-            "came": [asdict(row) for row in brought.came],
-            "left": [asdict(row) for row in brought.left],
-            "proposals": [asdict(row) for row in brought.proposals],
+            "came": [to_builtins(row) for row in brought.came],
+            "left": [to_builtins(row) for row in brought.left],
+            "proposals": [to_builtins(row) for row in brought.proposals],
             "made": [prefix + path for path in brought.files],
             "changed": [prefix + path for path in brought.merged],
         }

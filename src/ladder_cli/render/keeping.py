@@ -1,8 +1,9 @@
 """Seats that the evidence does not keep: as text and as JSON. Seats lapse, people do not."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import At
 from ladder_cli.render.as_json import dumped
@@ -21,8 +22,7 @@ TITLES: dict[Status, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Lapse:
+class Lapse(Struct, frozen=True):
     """A seat that is not kept by evidence, when it would lapse, the notice, and what becomes of the seat."""
 
     keeping: Keeping

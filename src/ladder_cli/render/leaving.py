@@ -1,7 +1,8 @@
 """What became of somebody who left, and honestly what no command can take back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Plain
 from ladder_cli.render.plain_text import visible
@@ -13,8 +14,7 @@ HISTORY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(Struct, frozen=True):
     """Who left and who stands in for them (nobody where no file of others named them).
 
     `words` are paths whose words may still speak of them; `commits` is how many hold their files, None

@@ -1,7 +1,8 @@
 """The pull request that gives a seat: its title, and a body in Markdown to paste."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import At
 from ladder_cli.model.registry import Registry
@@ -14,8 +15,7 @@ MOST_ASKED = 8
 """So many are asked by login in one step; the sentence before says who else could."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A pull request's title and body, and the logins to ask."""
 
     title: str

@@ -1,8 +1,9 @@
 """Requirements and how somebody stands to them: as text for a terminal, and as the JSON of the design."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import At
 from ladder_cli.render.plain_text import visible
@@ -24,8 +25,7 @@ _MARKS: dict[Verdict, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Prospect:
+class Prospect(Struct, frozen=True):
     """Somebody on the way to a seat: how they stand, the ways on, and what is still to come on the forge."""
 
     person: str
@@ -49,8 +49,7 @@ class Prospect:
         return f"ladder promote {self.person} {self.rung.role}{sig}"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What turns prospects into text: where things stand, and whether there is colour."""
 
     places: Places

@@ -1,7 +1,9 @@
 """The lines to paste for what is still open, and who may give each word."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ladder_cli.model.finding import At, Plain
 from ladder_cli.render.plain_text import visible
@@ -21,8 +23,7 @@ _OPTIONS = {
 _NEW_CASE = ("nominations",)
 
 
-@dataclass(frozen=True, slots=True)
-class Paste:
+class Paste(Struct, frozen=True):
     """Lines for one place, and the requirements they would settle with those who may write each."""
 
     settle: Settle

@@ -1,8 +1,9 @@
 """Who carries what, in each format that `workload` speaks: one table."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ladder_cli.render.as_json import dumped
 from ladder_cli.render.plain_text import visible
@@ -16,8 +17,7 @@ _WAITING = ("unshepherded", "since", "title", "group")
 _PARTS: dict[str, What] = {"items": "item", "ideas": "idea", "mentees": "mentee", "duties": "duty"}
 
 
-@dataclass(frozen=True, slots=True)
-class Workload:
+class Workload(Struct, frozen=True):
     """What there is to show: people with what they carry, who of them is away, what waits longest."""
 
     people: Sequence[Load]

@@ -1,8 +1,10 @@
 """Who sits on the bench: whose word could be asked for, at the tip of the target branch, and who gave it."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ladder_cli.model.step import Scope
 from ladder_cli.review.needs import AnyOf, Asked, Need, Ruling
@@ -22,8 +24,7 @@ MOST_TIES = 40
 """Of more people than that no ties are looked up: nobody reads them."""
 
 
-@dataclass(frozen=True)
-class Bench:
+class Bench(Struct, frozen=True):
     """The base's authority on one day, and the voices heard."""
 
     base: Ladders

@@ -1,6 +1,6 @@
 """What a body says: approvals, objections and vetoes on the forge, and votes that were held elsewhere."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ladder_cli.model.record import Attestation
 from ladder_cli.model.step import Approvals, Scope, Veto, Vote

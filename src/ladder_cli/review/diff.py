@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Keys, Plain
 
@@ -26,8 +27,7 @@ IDENTITIES: Final[tuple[tuple[str, ...], ...]] = (
 """Keys by which two items of a list are the same one with something changed; the first that fits decides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One place that differs; `before` is None where nothing stood there, `after` where nothing stands.
 
     `keys` leads there in the state after; -1 is an item that is not there. `names` is the path

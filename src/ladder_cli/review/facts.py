@@ -1,11 +1,11 @@
 """What the forge says of a pull request: who opened it and when, who pushed, who approved, who objects."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
 import msgspec
+from msgspec import Struct
 
 from ladder_cli.model.stop import Stop
 
@@ -50,8 +50,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     objections: tuple[Objection, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """The facts, with the day (UTC) the pull request was opened on."""
 
     facts: Facts

@@ -1,6 +1,6 @@
 """A seat that a change gives or takes away, with what has been said for it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ladder_cli.model.record import Nomination, Seat
 from ladder_cli.model.step import Step
@@ -9,8 +9,7 @@ from ladder_cli.roles.phrase import place
 from ladder_cli.roles.process import said
 
 
-@dataclass(frozen=True, slots=True)
-class Giving:
+class Giving(Struct, frozen=True):
     """To whom a seat is given, and the nominations that spoke for it at the base and after."""
 
     bench: Bench

@@ -1,8 +1,9 @@
 """Who may move an item, idea or pairing on: the table of moves, with the people of the base."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.moves import MOVES
@@ -15,8 +16,7 @@ TAKEN_ON: Final = {"owner": "taken", "shepherd": "shepherded"}
 """By part, the state to which only a move leads that takes it on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """A file about work, with the people it names."""
 
     bench: Bench

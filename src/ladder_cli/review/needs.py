@@ -1,15 +1,16 @@
 """What a change still needs, and what came of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 Verdict = Literal["allowed", "needs-approval", "refused"]
 RANK: dict[Verdict, int] = {"allowed": 0, "needs-approval": 1, "refused": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """So many words of these people, and who of them has given theirs; `ties` says who may be biased."""
 
     count: int
@@ -29,8 +30,7 @@ class Need:
         return max(0, self.count - len(self.given))
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(Struct, frozen=True):
     """Nothing but time: a day that has not come yet."""
 
     until: str
@@ -42,8 +42,7 @@ class Wait:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Struct, frozen=True):
     """One of several ways is enough; a way may ask for several words."""
 
     any_of: tuple["Asked", ...]
@@ -54,8 +53,7 @@ class AnyOf:
         return any(way.is_met for way in self.any_of)
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(Struct, frozen=True):
     """All of these, as one way among others."""
 
     all_of: tuple["Asked", ...]
@@ -78,8 +76,7 @@ def first_day(need: Asked) -> str:
     return need.until if isinstance(need, Wait) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """YAML to paste: into which file, under what, and the text."""
 
     path: str
@@ -87,8 +84,7 @@ class Lines:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """What a part of a change takes: words and days, or nothing that could help (`refused`).
 
     `lines` would mend what is refused.
@@ -113,8 +109,7 @@ class Ruling:
         return max((first_day(need) for need in self.needs), default="")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A part of a change in words, and what it takes; `path` is as it is shown."""
 
     path: str
@@ -122,8 +117,7 @@ class Change:
     ruling: Ruling
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """Whether a change may merge: the author, every part of it, and the first day it could be."""
 
     author: str

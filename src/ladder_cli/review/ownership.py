@@ -1,8 +1,9 @@
 """Who may change what: each file that differs, part by part, with what it takes."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from ladder_cli.review import evidence, records, works
 from ladder_cli.review.bench import Bench

@@ -1,8 +1,9 @@
 """A change as review sees it: the target's registry, what merging would give, each file that differs."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Keys, Plain
 from ladder_cli.model.registry import Registry
@@ -13,8 +14,7 @@ MayChange = Callable[[str, Keys], str]
 """What a kind's schema says of a place: who may change it."""
 
 
-@dataclass(frozen=True)
-class FileChange:
+class FileChange(Struct, frozen=True, dict=True):
     """A file that differs, with its data on both sides; `path` is as it is shown.
 
     `kind` is empty for what is no file of the registry. `layout` says that more than its data differs
@@ -57,8 +57,7 @@ class FileChange:
         return self.after if isinstance(self.after, dict) else {}
 
 
-@dataclass(frozen=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """What is proposed: authority at the base, evidence in `merged`, the files, and errors of no one file.
 
     `unread` are the base's files that were found in disorder: what they say is nobody's authority.

@@ -1,11 +1,12 @@
 """What a candidate is judged in: the base's policy and standing, their own evidence as merged."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from ladder_cli.model.record import Record
 from ladder_cli.model.registry import Held, Registry

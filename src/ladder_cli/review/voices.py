@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ladder_cli.model.registry import Registry
 from ladder_cli.review.facts import Account, Opened, Pusher
@@ -16,8 +17,7 @@ _NOREPLY = re.compile(r"(?:([0-9]+)\+)?([A-Za-z0-9][A-Za-z0-9_-]*)@users\.norepl
 """The address by which a forge hides an address: it says the account."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voices:
+class Voices(Struct, frozen=True):
     """Who opened the change, who approved it as it is now, and who stands against it.
 
     `author` is None for an account that nobody here has. `alone`: nobody else pushed, so that opening it

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct
+
 from ladder_cli.model.finding import Append, Edit, Plain, Put
 from ladder_cli.model.registry import Case, Registry
 from ladder_cli.model.requirement import Requirement
@@ -33,8 +35,7 @@ class Speaker:
         object.__setattr__(self, "day", self.today.isoformat())
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """What somebody says: the edits of one file, in words, and what else is worth knowing."""
 
     path: str

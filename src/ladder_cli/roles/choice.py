@@ -1,7 +1,8 @@
 """The cheapest way up: which of the open requirements to meet, and in which order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ladder_cli.roles.judgement import Judgement
 from ladder_cli.roles.leaves import LEAVES
@@ -12,8 +13,7 @@ WAITING = 4
 Cost = tuple[int, tuple[tuple[int, int, str], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """Open requirements that would do together, cheapest first; `code`: one of them only code meets."""
 
     leaves: tuple[Judgement, ...]

@@ -1,8 +1,9 @@
 """Two texts of the same roles side by side: who would be due, whose seats would lapse, and which stay."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ladder_cli.model.registry import Held, Registry
 from ladder_cli.roles.days import parsed
@@ -20,16 +21,14 @@ EXEMPT = ("imported", "founding")
 """Origins of seats that were not given by the role's own rules, whenever that was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """A seat whose keeping would change: before, None where the role asked nothing, and after."""
 
     before: Keeping
     after: Keeping
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A seat that the new text would not have given: why, and whether it stays (`in_force`) all the same."""
 
     held: Held
@@ -38,8 +37,7 @@ class Standing:
     grandfathered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What would follow from other roles: who is ready or no longer, and seats kept otherwise or not given.
 
     `roles` are those whose text differs, or all where what counts differs.

@@ -8,8 +8,9 @@ import bisect
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ladder_cli.model.community import ContributionKind, Total
 from ladder_cli.model.registry import Counts
@@ -23,8 +24,7 @@ from ladder_cli.roles.threshold import Lowered
 HALF = Fraction(1, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many there surely are, how many at best, and which measures the sure ones rest on."""
 
     sure: int
@@ -32,8 +32,7 @@ class Tally:
     measures: tuple[Counts, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Struct, frozen=True):
     counts: Counts
     weight: int
 

@@ -1,9 +1,10 @@
 """Something done, on its way into a contributions file: what its kind asks is there, and it is there once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.stop import Stop, usage
@@ -12,8 +13,7 @@ from ladder_cli.roles.days import parsed
 from ladder_cli.roles.ladders import Ladders
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What somebody says was done: by whom, of which kind, on which day, and who saw it."""
 
     person: str

@@ -1,8 +1,9 @@
 """What somebody did that a requirement looks at: entries, stories and measures in a window and scope."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ladder_cli.model.community import Community
 from ladder_cli.model.finding import At
@@ -17,8 +18,7 @@ STORY = "story"
 """The kind of contribution that a file under `stories/` is of its author."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """One contribution: an entry, or a story of its author."""
 
     kind: str
@@ -31,8 +31,7 @@ class Deed:
     at: At
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """All that was looked at: deeds, measures that lie in the window, and what cannot be counted.
 
     `overlapping` measures lie in the window in part; `unseen` deeds are of a kind that asks for a

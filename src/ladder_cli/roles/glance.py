@@ -1,7 +1,8 @@
 """Somebody at a glance: what costs little to know of them, and the most that they could have done."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ladder_cli.model.record import Record
 from ladder_cli.model.requirement import Counted
@@ -10,8 +11,7 @@ from ladder_cli.roles.days import first_day
 from ladder_cli.roles.evidence import STORY
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Struct, frozen=True):
     """One person on one day, judged for no role in no group, and the roles they hold."""
 
     candidacy: Candidacy

@@ -1,7 +1,8 @@
 """What a judgement says: the tree that `next` and `promote` show, and the lines that would settle it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import At, Keys
 from ladder_cli.model.record import Attestation, Sponsor, Waiver
@@ -11,16 +12,14 @@ from ladder_cli.roles.verdict import Verdict
 GivenWord = Sponsor | Attestation | Waiver
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Something that was looked at, and where it stands."""
 
     at: At
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Settle:
+class Settle(Struct, frozen=True):
     """Lines that would settle a requirement, and who may write or give them, nearest first.
 
     `lines` is YAML: an item for the list at `keys`, or the value of the key there. `path` is relative
@@ -33,8 +32,7 @@ class Settle:
     who: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A leaf's answer in words: what was found, what it rests on, and what to do next.
 
     `missing` is how many are still missing of what is counted; `counted` the words that count.
@@ -48,16 +46,14 @@ class Told:
     missing: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """A leaf's verdict, and its words for whoever asks: telling costs more than weighing."""
 
     verdict: Verdict
     tell: Callable[[], Told]
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """What a requirement asks of somebody and whether they meet it, down to the evidence.
 
     `id` to `children` are the JSON of `next` and `promote`. `least` is how many of the children have to

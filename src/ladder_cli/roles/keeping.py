@@ -1,10 +1,11 @@
 """Retention: whether a seat is kept, by which evidence, and what protects it; apart from promotion."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ladder_cli.model.registry import Held
 from ladder_cli.model.requirement import Counted, Requirement
@@ -25,8 +26,7 @@ from ladder_cli.roles.verdict import Verdict
 Status = Literal["kept", "protected", "unknown", "would-lapse"]
 
 
-@dataclass(frozen=True, slots=True)
-class Keeping:
+class Keeping(Struct, frozen=True):
     """A seat on a day: whether it is kept, in a line why, and everything that rests on.
 
     `first` to `last` is the window, which reaches back by the `away` days of leave in it. `evidence` is

@@ -1,7 +1,8 @@
 """Notices: when a seat that would lapse may lapse, and what its holder is told before."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ladder_cli.model.dates import after, before
 from ladder_cli.model.finding import At, Plain
@@ -18,8 +19,7 @@ from ladder_cli.roles.phrase import place
 from ladder_cli.roles.protection import how_long, voucher
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """The day on which a seat lapses at the earliest, and the notice that was sent, if there is one.
 
     `on` is None before its holder has been asked, where the role sets no time. `owed`: a notice is to be

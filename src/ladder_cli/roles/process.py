@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ladder_cli.model.share import Share, exact, shown
 from ladder_cli.model.step import Approvals, Nominated, Scope, Step, Veto, Vote
@@ -16,16 +17,14 @@ from ladder_cli.roles.ties import ties
 HALF = Fraction(1, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """A step that is still to come, and who could take it, sorted."""
 
     needed: str
     who: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """The seat that is given: to whom, where, and on which day."""
 
     ladders: Ladders

@@ -2,8 +2,9 @@
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from ladder_cli.model.dates import after
 from ladder_cli.model.finding import Append, Delete, Edit, Plain, Put
@@ -81,8 +82,7 @@ def _near(word: str, known: Iterable[str]) -> str:
     return f"did you mean `{close[0]}`?" if close else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """An active seat that nobody may hold together with a new one; `below`: the new one follows it."""
 
     index: int

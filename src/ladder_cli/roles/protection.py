@@ -1,9 +1,10 @@
 """What keeps a seat whatever the evidence says: the first time in it, leave, and a vouch."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 from ladder_cli.model.dates import after
 from ladder_cli.model.finding import At
@@ -21,8 +22,7 @@ ALWAYS = "always"
 """A vouch that keeps a seat until it is taken back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Protection:
+class Protection(Struct, frozen=True):
     """Why a seat cannot lapse for now, and the last day on which that holds (None: no end is known)."""
 
     by: Literal["grace", "leave", "vouch"]

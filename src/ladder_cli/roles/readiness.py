@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct
+
 from ladder_cli.model.record import Record
 from ladder_cli.model.requirement import Requirement
 from ladder_cli.model.role import Role
@@ -25,8 +27,7 @@ Promising = tuple[str, Rung]
 """Somebody whose own files do not speak against a seat, and the seat."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """Somebody who has met all that can be computed: the judgement, and the words that are still open."""
 
     person: str

@@ -1,7 +1,8 @@
 """Judging a requirement: leaves by the table, combinations by the three-valued logic, waivers above both."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from ladder_cli.model.record import Waiver
 from ladder_cli.model.requirement import How, Requirement

@@ -1,8 +1,9 @@
 """What a role asks of everyone that costs little to weigh, taken out once and weighed first."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.model.requirement import Counted, Requirement, Tenure
 from ladder_cli.roles.glance import Glance
@@ -15,8 +16,7 @@ Check = tuple[int, Callable[[Glance], bool]]
 _COST: Final = {"fact": 0, "field": 0, "holds": 1, "tenure": 2, "contributions": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Sieve:
+class Sieve(Struct, frozen=True):
     """A role, the roles at or above it, and what somebody at a glance has to pass."""
 
     role: str

@@ -1,8 +1,9 @@
 """Who stands where on a day: active seats, at or above a role, grants, and the rungs that come next."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ladder_cli.model.record import Seat
 from ladder_cli.model.role import GRANTS, Role, is_host_role
@@ -139,8 +140,7 @@ def is_lead(ladders: Ladders, person: str, group: str | None, day: str) -> bool:
     return entitled(ladders, person, "lead", group, day)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Rung:
+class Rung(Struct, frozen=True, order=True):
     """A role that somebody could take next, and the group for a role with a group as its scope."""
 
     role: str

@@ -1,8 +1,9 @@
 """The words that people gave for a candidate: sponsors, attestations and waivers, each with its place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import At
 from ladder_cli.model.record import Attestation, Nomination, Seat, Sponsor, Waiver
@@ -12,16 +13,14 @@ from ladder_cli.roles.ladders import Ladders
 W = TypeVar("W", Sponsor, Attestation, Waiver)
 
 
-@dataclass(frozen=True, slots=True)
-class Said(Generic[W]):
+class Said(Struct, Generic[W], frozen=True):
     """A word and where it stands; a word just given stands at the record it will go to."""
 
     word: W
     at: At
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What people said for one candidate and one seat; `+` joins two lots of it."""
 
     sponsors: tuple[Said[Sponsor], ...] = ()

@@ -2,9 +2,10 @@
 
 import inspect
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Final, Literal, get_args
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Finding, Severity
 
@@ -49,8 +50,7 @@ FAMILIES = {
 """First digit of a code, and what its rules are about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule. `where` names its check (`module.function` in this room), loaded when it is asked for.
 
     `kinds` are the kinds of document it looks at, or that it reports on (all when empty).

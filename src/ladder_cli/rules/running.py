@@ -1,10 +1,11 @@
 """The rules run over what they read; every finding gets its code and its severity."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ladder_cli.model.community import Community
 from ladder_cli.model.file import Document, File

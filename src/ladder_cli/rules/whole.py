@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ladder_cli.model.dates import before
 from ladder_cli.model.file import Stray
@@ -20,8 +21,7 @@ AHEAD: Final = timedelta(days=366)
 """How far ahead meetings are looked at: they end within a year."""
 
 
-@dataclass(frozen=True)
-class Whole:
+class Whole(Struct, frozen=True, dict=True):
     """The registry, the day, and what its folder holds besides; each shared pass is made at most once."""
 
     ladders: Ladders

@@ -8,9 +8,10 @@ import os
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.model.stop import Stop, usage
 from ladder_cli.store.source import LARGEST, too_large
@@ -58,8 +59,7 @@ Answer = tuple[int, bytes, str]
 """Exit status, answer, talk."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a repository is: the top of its work tree (None where it is bare), and its own git dir.
 
     In a further work tree `git_dir` is that work tree's, not the one it shares; `objects` and `shallow`

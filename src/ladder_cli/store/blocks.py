@@ -1,7 +1,8 @@
 """Edits of lists and mappings in block style, as replacements of characters."""
 
-import dataclasses
 import re
+
+from msgspec import structs
 
 from ladder_cli.model.finding import Plain, Replace
 from ladder_cli.store.lines import (
@@ -26,7 +27,7 @@ def append(text: str, parent: Node, value: Plain, style: Style) -> list[Replace]
     last = parent.names()[-1]
     item, dash = parent.entry(last), header(text, parent, last)[0]
     if item.end > item.start > dash + 1 and line_start(text, item.start) == line_start(text, dash):
-        style = dataclasses.replace(style, gap=item.start - dash)
+        style = structs.replace(style, gap=item.start - dash)
     at = column(text, parent.start)
     if value and isinstance(value, dict | list) and item.names() and not item.block:
         return _insert(text, parent, [" " * at + "-" + " " * (style.gap - 1) + flow(value, style)], style)

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Edit, Finding, Plain, Replace
 from ladder_cli.model.kinds import SCHEMA_FOLDER, named, placed
@@ -27,8 +28,7 @@ ROUNDS = 10
 """Mending one thing may show the next; a file that still changes after so many rounds is left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What is wrong with a source, sorted by path and place, and how many files were read."""
 
     findings: tuple[Finding, ...]

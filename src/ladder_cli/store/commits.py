@@ -4,8 +4,10 @@ Hooks, filters and signing programs come from the repository's configuration, so
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from ladder_cli.model.stop import Stop
 from ladder_cli.store.git import Head, Repo
@@ -14,16 +16,14 @@ from ladder_cli.store.writing import Change, Plan
 _FILE = "100644"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A file in a tree or in the index: its mode and its blob."""
 
     mode: str
     oid: str
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """A commit that is ready and on no branch yet; `before` and `after` are its files' index entries."""
 
     repo: Repo

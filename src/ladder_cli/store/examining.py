@@ -1,9 +1,11 @@
 """Every finding of a source, with no more reading than the answer needs."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ladder_cli.model.community import Community, Conduct
 from ladder_cli.model.file import Document, File
@@ -38,8 +40,7 @@ READS: Final[dict[Column, tuple[str, ...]]] = {
 """By column, the kinds whose files it is made of, or whose order decides who is in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A source with its layout and its policy, and the day it is judged on."""
 
     source: Source

@@ -1,16 +1,16 @@
 """The examples of the rules: small registries laid over a shared base, as files beside the rules."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+
+from msgspec import Struct
 
 BASE = "base"
 MOVES = "moves"
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A registry as it differs from the base: its files, and files of the base that are elsewhere.
 
     A move to nowhere ("") takes the file away, any other leaves the original where it is.

@@ -1,15 +1,15 @@
 """Findings with the lines they are about, for whoever shows them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Finding
 from ladder_cli.store.locating import Location, Places
 from ladder_cli.store.source import Source, shown_path
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A finding with its path from the top, its place, and the line that it begins on.
 
     `excerpt` is that line, without what may stand nowhere; None where there is nothing to point at.

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ladder_cli.model.kinds import named
 from ladder_cli.model.leaver import has_left, next_free
@@ -12,8 +13,7 @@ from ladder_cli.store.source import Source
 from ladder_cli.store.writing import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Forgetting:
+class Forgetting(Struct, frozen=True):
     """What forgetting somebody writes, who stands in for them, and where words may still speak of them.
 
     `stand_in` is empty where no file of others named them; `words` are paths, sorted.

@@ -1,13 +1,14 @@
 """What a new registry is made of: the community, its roles and kinds, and the files around them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from string import Template
 from typing import Any, cast
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.kinds import KINDS, SCHEMA_FOLDER
@@ -33,8 +34,7 @@ AROUND = {
 """Files beside the data, by their path from the registry, and the templates they are made of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Founding:
+class Founding(Struct, frozen=True):
     """What somebody said of the community that begins."""
 
     name: str

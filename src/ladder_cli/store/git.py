@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
+
 from ladder_cli.model.stop import Stop
 from ladder_cli.store.asking import (
     OF_A_CALLER,
@@ -35,8 +37,7 @@ _UNDER_WAY: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """Where HEAD stands: its commit (None before the first), its branch (None when detached).
 
     `under_way` names what was begun and not ended (`a merge`, `a rebase`), else it is empty.
@@ -47,8 +48,7 @@ class Head:
     under_way: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question that git is at work on."""
 
     running: Any

@@ -2,9 +2,10 @@
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.model.stop import Stop
 from ladder_cli.store.git import Asked, Repo, open_repo
@@ -22,8 +23,7 @@ _CONVERTING: Final = re.compile(rb"text|eol|crlf|filter|ident|encoding")
 """Attributes under which a file's bytes are not those of its blob."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """What git knows of a folder's files: its entries as it prints them, and the files that differ."""
 
     entries: bytes
@@ -45,8 +45,7 @@ class Index:
         return {os.fsdecode(entry.partition(b"\t")[2]) for entry in different if entry}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Git at work on finding out; it goes on beside us until it is asked for the end."""
 
     _listed: Asked

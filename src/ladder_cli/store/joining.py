@@ -1,8 +1,9 @@
 """A ladder that joins the registry of a community, and a first steward where it has none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Append, Edit, Plain, Put
 from ladder_cli.model.registry import Registry
@@ -17,8 +18,7 @@ KINDS = "contribution_kinds"
 COMMUNITY = "community.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """What a registry gains, and the roles of the ladder that it has already, which stay as they are."""
 
     plan: Plan

@@ -8,9 +8,10 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from ladder_cli.model.stop import Stop
 
@@ -23,8 +24,7 @@ _BESIDE: Final = ".ladder-journal"
 _IN_GIT: Final = "ladder"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A file that is about to change: its bytes and permission bits before, the digest of what comes.
 
     None stands for no file.
@@ -36,8 +36,7 @@ class Line:
     new: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """Where a registry's journal and lock lie."""
 
     folder: Path

@@ -1,16 +1,16 @@
 """What the paths of a source name, told from the paths alone."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from ladder_cli.model.file import Stray
 from ladder_cli.model.kinds import FOLDERS, KINDS, SUFFIX, Name, named
 from ladder_cli.store.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """What a source's paths name: per kind the path of each id, and the paths that name nothing.
 
     `shadowed` are paths whose id another path has already, in another shard.

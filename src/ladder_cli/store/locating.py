@@ -1,6 +1,6 @@
 """Where a place is, in lines and columns: each file is parsed again only when something in it is shown."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from ladder_cli.model.finding import At
 from ladder_cli.model.stop import Stop
@@ -11,8 +11,7 @@ from ladder_cli.store.places import Document, Lines
 from ladder_cli.store.source import Source, shown_path
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """Lines and columns from 1, columns in characters; the end is after the last character."""
 
     line: int
@@ -21,8 +20,7 @@ class Location:
     end_column: int
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True):
     """The places of a source, by file; keeps the files it has looked at."""
 
     source: Source

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Edit, Keys, Plain, Put
 from ladder_cli.model.kinds import Name, named, placed
@@ -12,8 +13,7 @@ from ladder_cli.store.source import Source
 from ladder_cli.store.splice import EditError, splice
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A file that is somebody's or may speak of them, with its bytes and its data."""
 
     path: str

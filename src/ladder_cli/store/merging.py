@@ -2,7 +2,8 @@
 
 import os
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ladder_cli.model.stop import Stop
 from ladder_cli.rules.redaction import forbidden
@@ -17,8 +18,7 @@ _SIGNED = re.compile(r"^[A-Za-z][A-Za-z-]*-by: .*$", re.MULTILINE)
 _HIDDEN = ("control-character", "bidi-control", "line-break-character")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A path that differs: modes and blobs on both sides (`000000` where it is not)."""
 
     path: str
@@ -28,8 +28,7 @@ class Entry:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """A commit that the change brings; `cut` says that its message goes on after a NUL, where git stops."""
 
     id: str
@@ -40,8 +39,7 @@ class Commit:
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(Struct, frozen=True):
     """A target's tip, a head, and the tree that merging would give; None with the paths in conflict."""
 
     base: str

@@ -1,7 +1,8 @@
 """A registry in git's objects of which only files are listed whose names could be in each other's way."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ladder_cli.model.kinds import named
 from ladder_cli.store.glimpse import FOLDER, Glimpse, Paths
@@ -9,8 +10,7 @@ from ladder_cli.store.reached import POLICY
 from ladder_cli.store.source import Listing
 
 
-@dataclass(frozen=True, slots=True)
-class Nearby:
+class Nearby(Struct, frozen=True):
     """The policy, and the files that are near some paths, as a source."""
 
     source: Glimpse

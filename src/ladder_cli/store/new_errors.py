@@ -3,8 +3,9 @@
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ladder_cli.model.community import Community
 from ladder_cli.model.finding import Finding
@@ -20,8 +21,7 @@ from ladder_cli.store.reached import POLICY
 from ladder_cli.store.sweeping import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(Struct, frozen=True):
     """What a change touches: registry paths, and words that went or came as names or in accounts.
 
     Any file may refer to what has gone; what has come may be somebody's already, as records say.
@@ -37,8 +37,7 @@ class Touched:
     everything: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """The registry before or after: as files are judged in it, and as the rules on all of it see it."""
 
     files: Subject

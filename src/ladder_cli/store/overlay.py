@@ -1,10 +1,11 @@
 """Other policy laid over a registry, without touching it: roles, kinds, groups."""
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ladder_cli.model.community import ContributionKind
 from ladder_cli.model.file import Document
@@ -20,8 +21,7 @@ KINDS_FILE = "kinds.yaml"
 POLICY = ("community", "role", "group")
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(Struct, frozen=True):
     """Files by the registry's path, and contribution kinds to add or replace."""
 
     files: dict[str, bytes]

@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from msgspec.structs import astuple
+
 from ladder_cli.model.finding import Append, At, Delete, Edit, Finding, Put, Quote, Replace
 
 Row = tuple[Any, ...]
@@ -25,13 +27,13 @@ def unpacked(row: Row) -> Finding:
 
 
 def _packed_edit(edit: Edit) -> Row:
-    return (type(edit).__name__, *(getattr(edit, name) for name in edit.__slots__))
+    return (type(edit).__name__, *astuple(edit))
 
 
 def _unpacked_edit(row: Row) -> Edit:
     name, *values = row
     kind: Any = _EDITS[name]
-    fields = dict(zip(kind.__slots__, values, strict=True))
+    fields = dict(zip(kind.__struct_fields__, values, strict=True))
     if "keys" in fields:
         fields["keys"] = tuple(fields["keys"])
     edit: Edit = kind(**fields)

@@ -1,15 +1,15 @@
 """What git says of some files: the commits that touched them, newest first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ladder_cli.store.git import Repo
 
 _FIELDS = "%x01%H%x00%cs%x00%s%x00"
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """A commit: its id, its day, the first line of its message, and which of the files it touched."""
 
     commit: str

@@ -6,8 +6,9 @@ list or mapping ends with its last value, not where the next token begins.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Keys, Plain, Problem
 from ladder_cli.store.events import BOM, Composer
@@ -17,8 +18,7 @@ MAX_DEPTH: Final = 32
 MAX_NODES: Final = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Offsets in characters; `depth` says how many keys of the path exist, `exact` whether all do."""
 
     start: int
@@ -27,8 +27,7 @@ class Place:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A text read: what is wrong with it, what it holds (None where that is not usable), and where."""
 
     text: str

@@ -2,9 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import Finding, Plain
@@ -30,16 +32,14 @@ FIRST_MERGE = (
 TWICE = "the folder holds it twice, or out of order, as git does not write it: make the commit anew, with git"
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """The registry at the target's tip and after the merge; `after` is None where it would be gone."""
 
     before: Glimpse
     after: Glimpse | None
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A file on one side: its text, its data, whether that is in order."""
 
     text: str

@@ -1,7 +1,8 @@
 """A registry of what can be read: a file in disorder is there, and says nothing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ladder_cli.model.file import Document
 from ladder_cli.model.kinds import COMMUNITY_FILE, KINDS, Name
@@ -45,8 +46,7 @@ class Readable(Mapping[str, Value]):
         return len(self._paths)
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A registry read as far as an answer needs it; `unread` are the paths that were found in disorder."""
 
     registry: Registry

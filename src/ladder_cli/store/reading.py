@@ -1,9 +1,9 @@
 """From bytes to a value: the fast way, and the careful one for whatever the fast way leaves open."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from ladder_cli.model.file import Document, File
 from ladder_cli.model.finding import Keys, Plain, Problem

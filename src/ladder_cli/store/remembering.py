@@ -1,10 +1,10 @@
 """What files said, kept in the git dir: one whose bytes git's index vouches for is not read again."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct, field
 
 from ladder_cli.model.value import Value
 from ladder_cli.store import cache
@@ -44,8 +44,7 @@ def _key() -> str:
     return cache.key("", ())
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A file that was read: its path, the blob of its bytes, and its value."""
 
     path: str
@@ -58,8 +57,7 @@ class Read:
         return msgspec.msgpack.encode(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Identifying:
+class Identifying(Struct, frozen=True):
     """Another source, noting the blob of every file that is read."""
 
     base: Source

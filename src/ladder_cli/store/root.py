@@ -5,9 +5,10 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.model.kinds import KINDS, SCHEMA_FOLDER, named
 from ladder_cli.model.stop import Stop
@@ -30,16 +31,14 @@ def is_writable_name(path: str) -> bool:
     return named(path) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A file as it stands: its bytes and its permission bits."""
 
     raw: bytes
     mode: int
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Struct, frozen=True):
     """The open folder; `prefix` stands before its paths when they are shown."""
 
     handle: int

@@ -6,10 +6,11 @@ is the only module that imports either.
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+
+from msgspec.structs import replace
 
 from ladder_cli.model.file import Mismatch, Property
 from ladder_cli.model.finding import Keys, Plain

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 
 from ladder_cli.model.contributions import Contributions
 from ladder_cli.model.record import Record
@@ -39,8 +40,7 @@ class Sought(msgspec.Struct, gc=False):
     """Whether every file could be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recall:
+class Recall(Struct, frozen=True):
     """Where what files said is kept, and git at work on what has changed since."""
 
     root: Path

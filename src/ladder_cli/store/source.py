@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final, Protocol
 
+from msgspec import Struct
+
 from ladder_cli.model.file import Stray
 from ladder_cli.model.stop import Stop
 
@@ -21,8 +23,7 @@ def shown_path(prefix: str, path: str) -> str:
     return posixpath.normpath(prefix + path) if path.startswith("../") else prefix + path
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Every path of a registry, relative to it and sorted, and what is no plain file."""
 
     files: tuple[str, ...]
@@ -43,8 +44,7 @@ class Source(Protocol):
         """A file's bytes; FileNotFoundError where there is none, Stop where it cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """A registry in a folder."""
 
     root: Path
@@ -152,8 +152,7 @@ def reason(error: OSError) -> str:
     return text[:1].lower() + text[1:]
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """A registry in memory, by path: what an edit would make of another source."""
 
     texts: Mapping[str, bytes]
@@ -170,8 +169,7 @@ class Texts:
         return self.texts[path]
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """Another source with some files replaced, added, or taken out (None)."""
 
     base: Source

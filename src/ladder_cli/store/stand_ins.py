@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.leaver import has_left

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Plain
 from ladder_cli.store.events import OWN_WORDS
@@ -24,8 +25,7 @@ _INDICATORS: Final = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _FLOW_INDICATORS: Final = frozenset(",[]{}:?")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """The habits of a file: its line end and quote, and how far things are indented.
 
     `step` is the indent of a mapping under its key, `list_step` that of a list's dashes,

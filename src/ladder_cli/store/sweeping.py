@@ -3,12 +3,12 @@
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 
 from ladder_cli.model.file import Document, File
 from ladder_cli.model.kinds import Name
@@ -50,8 +50,7 @@ class Swept(msgspec.Struct, gc=False):
         self.blobs.update(other.blobs)
 
 
-@dataclass(frozen=True)
-class Sweep:
+class Sweep(Struct, frozen=True):
     """How to go over files: where they are, the policy they are judged by, the day.
 
     `known` are the files that have been read already, `raws` their bytes; `with_blobs` asks for git's ids.

@@ -1,9 +1,10 @@
 """Every timer there is: what time alone changes in a file, for the commands and for `review` on the base."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.model.finding import Edit
 from ladder_cli.pairing.clock import due_of
@@ -12,8 +13,7 @@ from ladder_cli.roles.ladders import Ladders
 from ladder_cli.work.timers import due_idea
 
 
-@dataclass(frozen=True, slots=True)
-class Timer:
+class Timer(Struct, frozen=True):
     """The command that writes what has run out, and what it changes in the file of one id on a day."""
 
     command: str

@@ -1,7 +1,8 @@
 """What one command wrote as a whole: somebody renamed, somebody forgotten, a file for other tools."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ladder_cli.interop.exports import PLACES, Export, fresh
 from ladder_cli.model.registry import Registry

@@ -3,7 +3,9 @@
 import os
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ladder_cli.model.stop import Stop
 from ladder_cli.store import journal
@@ -12,8 +14,7 @@ from ladder_cli.store.root import Root, is_writable_name, opened
 from ladder_cli.store.source import Folder
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One file: its bytes before and after, None where there is no file.
 
     `like` is the path of the file whose permission bits one that is made here takes.
@@ -25,8 +26,7 @@ class Change:
     like: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Changes to files, one a path, to be made together; each method gives a longer plan."""
 
     changes: tuple[Change, ...] = ()

@@ -4,8 +4,9 @@ Each command is loaded for the changes it might have written, and for no other: 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from ladder_cli.model.finding import Edit
 from ladder_cli.model.moves import MOVES

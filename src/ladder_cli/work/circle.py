@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.model.pairing import Pairing
 from ladder_cli.model.record import Origin
@@ -25,8 +26,7 @@ GIVEN: Final[tuple[Origin, ...]] = ("granted", "appointed", "elected")
 """The origins of seats that somebody was given here, not brought along or founded."""
 
 
-@dataclass(frozen=True)
-class Circle:
+class Circle(Struct, frozen=True, dict=True):
     """One group and those below it on a day; each pass over people, items or pairings is made once."""
 
     ladders: Ladders

@@ -6,9 +6,10 @@ https://github.com/chaoss/wg-risk/blob/main/focus-areas/business-risk/elephant-f
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
+
+from msgspec import Struct
 
 from ladder_cli.roles.employers import Employers
 
@@ -27,16 +28,14 @@ def factor(amounts: Iterable[Amount]) -> int:
     return next(number for number, amount in reached if 2 * amount >= total)
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """A number that is at least and at most so large, where not everything is known."""
 
     least: int
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Firms:
+class Firms(Struct, frozen=True):
     """Amounts by employer; `unknown` are those of people whose employer nobody knows, each for itself."""
 
     known: Mapping[str, Fraction]

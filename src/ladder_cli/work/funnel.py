@@ -6,10 +6,11 @@ introduction or a mentor is counted as that, and not as somebody whom nobody int
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from statistics import median_low
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from ladder_cli.model.dates import day
 from ladder_cli.work.circle import Circle
@@ -19,8 +20,7 @@ Of = Literal["all", "user", "operator", "contributor", "unsaid"]
 """Of whom a row is: everyone, a class, or those whose profile names none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A step, and how many of a row's people came how far with it."""
 
     name: str
@@ -30,8 +30,7 @@ class Step:
     unasked: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Those of a class who arrived in a group (and what lies below it), step by step."""
 
     group: str
@@ -40,16 +39,14 @@ class Row:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(Struct, frozen=True):
     """How many days something took from the arrival on: the median of those of whom it is known."""
 
     days: int | None
     people: int
 
 
-@dataclass(frozen=True, slots=True)
-class Funnel:
+class Funnel(Struct, frozen=True):
     """Those who arrived from a day on; `undated` are followers of whom nobody knows since when."""
 
     since: str

@@ -4,8 +4,9 @@ Every figure is about the group, none about a person, and each says what it coul
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ladder_cli.model.community import Band
 from ladder_cli.model.dates import before
@@ -20,8 +21,7 @@ from ladder_cli.work.funnel import Funnel, funnel
 from ladder_cli.work.shares import Part, parts
 
 
-@dataclass(frozen=True, slots=True)
-class Attention:
+class Attention(Struct, frozen=True):
     """Who follows the group, who of them does something, who is happy to listen; the band, None without one.
 
     `below` is the one alarm there is: fewer do something than the floor of the band.
@@ -40,8 +40,7 @@ class Attention:
         return self.most is not None and self.active > exact(self.most) * self.followers
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """What waits: items nobody has taken, mentors with room, people who look for one."""
 
     items: int
@@ -53,8 +52,7 @@ class Waiting:
     mentees: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shoulders:
+class Shoulders(Struct, frozen=True):
     """How many people, and how many employers, make half of what was done; and what part nobody can place."""
 
     contributions: int
@@ -64,8 +62,7 @@ class Shoulders:
     unknown: int
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(Struct, frozen=True):
     """A group and what lies below it on a day."""
 
     sig: str

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from ladder_cli.model.moves import LIVE_ITEMS, OPEN_IDEAS
 from ladder_cli.model.pairing import RUNNING
@@ -26,8 +27,7 @@ DUTIES: Final[Mapping[Grant, Size]] = {
 What = Literal["item", "idea", "mentee", "duty"]
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """One thing that somebody carries, and how many slots it takes.
 
     `id` is that of the item or idea, the mentee's handle, or the role (`lead in docs`).
@@ -38,8 +38,7 @@ class Carried:
     slots: int
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(Struct, frozen=True):
     """What one person carries. `slots` is None for somebody who declared none, `places` without an offer."""
 
     person: str
@@ -83,8 +82,7 @@ class Load:
         return tuple(one for one in self.carried if one.what in whats)
 
 
-@dataclass(frozen=True)
-class Loads:
+class Loads(Struct, frozen=True, dict=True):
     """Everyone's load on a day; each of items, ideas and pairings is gone through once, when first asked."""
 
     ladders: Ladders

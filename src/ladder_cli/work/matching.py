@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.model.work import Item
 from ladder_cli.roles.ladders import Ladders
@@ -18,8 +19,7 @@ MOST_WEEKS: Final = 10
 """Of what takes longer than so many weeks, the weeks weigh no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """An open item for somebody: how well it fits, as a number about the two, and why."""
 
     item: str
@@ -27,8 +27,7 @@ class Match:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(Struct, frozen=True):
     """The items that fit, the best first; where there is none, `because` says what stood in the way."""
 
     person: str

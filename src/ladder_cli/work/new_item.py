@@ -1,6 +1,6 @@
 """A new item, as its file says it, and whose word it takes beside that of whoever raises it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ladder_cli.model.finding import Plain
 from ladder_cli.model.stop import Stop
@@ -9,8 +9,7 @@ from ladder_cli.work.actors import may_lead
 from ladder_cli.work.load import Loads
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is said of a new item; empty, 0 or False where nothing is."""
 
     title: str

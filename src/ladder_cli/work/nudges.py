@@ -1,9 +1,10 @@
 """A short list for those who lead a group: whom to write to this week, and why; nobody who listens."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.model.dates import before
 from ladder_cli.model.registry import Done
@@ -24,8 +25,7 @@ UNTHANKED: Final = "30 days"
 """How far back something done is still worth a thank-you that nobody has said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nudge:
+class Nudge(Struct, frozen=True):
     """Somebody to write to: what there is to say, and a command that shows more."""
 
     person: str
@@ -33,8 +33,7 @@ class Nudge:
     see: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(Struct, frozen=True):
     """Those of one sort, the most pressing first; `more` are as many as were left out."""
 
     name: str
@@ -42,8 +41,7 @@ class Sort:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class Nudges:
+class Nudges(Struct, frozen=True):
     """The list of a group, and what lies below it, on a day."""
 
     sig: str

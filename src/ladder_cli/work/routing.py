@@ -4,9 +4,10 @@ Reasons are told and groups are put in an order; nothing is said of the person b
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.meetings.recurrence import Occurrence, starting, zone
 from ladder_cli.meetings.timetable import is_open
@@ -30,8 +31,7 @@ MOST_ITEMS: Final = 2
 VERBS: Final[Mapping[Class, str]] = {"user": "use", "operator": "operate", "contributor": "contribute to"}
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """A group that could be somebody's.
 
     `reasons` speak for it, `but` are what to know before; `ask` are those who show people around, else those
@@ -47,8 +47,7 @@ class Route:
     ask: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Seeker:
+class _Seeker(Struct, frozen=True):
     """Somebody who looks for a group."""
 
     ladders: Ladders
@@ -84,8 +83,7 @@ def routes(ladders: Ladders, handle: str, today: date) -> tuple[Route, ...]:
     return tuple(one.route for one in sorted(fitting, key=lambda one: (*one.order, one.route.sig)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A group with what puts it in order, whether it fits, and whether its people are alike."""
 
     route: Route

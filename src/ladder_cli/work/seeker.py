@@ -1,7 +1,8 @@
 """Who looks for something to do: what they care about, how far they have come, the hours they have."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ladder_cli.pairing.overlap import usual_week
 from ladder_cli.roles.ladders import Ladders
@@ -11,8 +12,7 @@ from ladder_cli.roles.standing import active
 LEVELS = ("newcomer", "some-experience", "expert")
 
 
-@dataclass(frozen=True, slots=True)
-class Seeker:
+class Seeker(Struct, frozen=True):
     """Somebody as items are looked at for them.
 
     `seated` are the groups in which they hold a seat, and those above; `new` those in which they are a

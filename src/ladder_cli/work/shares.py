@@ -1,8 +1,9 @@
 """Which part of what a group has to give people of one employer take: slots, mentors' time, promotions."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.model.moves import OPEN_IDEAS
 from ladder_cli.model.pairing import RUNNING
@@ -16,8 +17,7 @@ FEW: Final = 3
 """Of fewer than so many no employer is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What people of one employer took of something, that one which took most.
 
     Of fewer than `FEW` in all no employer is named: that would be talk of persons. `unknown` is what nobody

@@ -1,9 +1,10 @@
 """A story on its way into a file: complete, by its author, and once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.model.dates import after, day
 from ladder_cli.model.finding import Plain
@@ -17,8 +18,7 @@ PARTS: Final = {"title": "the story in a line", "broke": "what broke", "learnt":
 """What every story says, in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What somebody tells: what broke, what was learnt, where and how large it is, and who read it before.
 
     `on` and `review_on` are days; the latter is empty for a year later.

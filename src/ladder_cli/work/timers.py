@@ -1,8 +1,9 @@
 """The timers of ideas: what nobody seconds, looks after or renews is listed, then parked with thanks."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from ladder_cli.model.dates import after, day
 from ladder_cli.model.finding import Edit
@@ -20,8 +21,7 @@ INCUBATION: Final = "6 months"
 """How long an incubation goes on before somebody looks again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """An idea whose time has come: since which day, what that means, and the edits that say so.
 
     Without edits it is only listed: somebody should look at it.

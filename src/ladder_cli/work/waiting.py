@@ -1,15 +1,15 @@
 """Items and ideas that nobody looks after, the oldest first."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ladder_cli.model.moves import LIVE_ITEMS
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.work.timers import since
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """An item or an idea without a shepherd, and since when; empty where nobody knows."""
 
     kind: Literal["item", "idea"]

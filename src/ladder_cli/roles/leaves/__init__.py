@@ -1,8 +1,9 @@
 """The ten kinds of leaf, in one table."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ladder_cli.model.requirement import How
 from ladder_cli.roles.candidacy import Candidacy
@@ -19,8 +20,7 @@ from ladder_cli.roles.leaves.sponsors import sponsors
 from ladder_cli.roles.leaves.tenure import tenure
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A kind of leaf: how a candidacy is weighed, how we know, what it asks in a line, what it costs.
 
     `weigh` is given the requirement's id and the value of that kind; `how` holds where the requirement

@@ -1,7 +1,8 @@
 """A person's word that settles a requirement: from whom the source names, or from a lead or steward."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ladder_cli.model.leaver import GONE, has_left
 from ladder_cli.model.record import Attestation
@@ -16,8 +17,7 @@ from ladder_cli.roles.ties import tie_note
 from ladder_cli.roles.words import Said
 
 
-@dataclass(frozen=True, slots=True)
-class Givers:
+class Givers(Struct, frozen=True):
     """Who may give the word: any of these grants or roles, held in a scope."""
 
     by: tuple[str, ...]

@@ -1,7 +1,8 @@
 """Things done, counted from entries, stories and measures, in an open or a closed world."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ladder_cli.model.community import Total
 from ladder_cli.model.finding import At, Plain
@@ -20,8 +21,7 @@ MOST_SHOWN = 12
 """The text lists so many measures at most; the count covers all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What was counted against what: `need` is None where the totals do not say."""
 
     found: Body

@@ -1,7 +1,8 @@
 """What a leaf of each kind asks, in a line: the same words for a candidate, a role's page and a report."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ladder_cli.model.requirement import (
     Agreed,
@@ -21,8 +22,7 @@ from ladder_cli.roles.days import EVER
 from ladder_cli.roles.phrase import entitled_one, entitled_ones, many, named_scope, place, shown, within
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """Where it is asked: the place in words, and the version of the code of conduct in force."""
 
     name: str

@@ -1,8 +1,9 @@
 """Time in a role, or since the first seat or contribution."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from ladder_cli.model.dates import after
 from ladder_cli.model.finding import At
@@ -18,8 +19,7 @@ from ladder_cli.roles.standing import counts_as, holders, in_scope
 from ladder_cli.roles.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """How long it has run: for so many days up to today, from which seats; some seats have no days."""
 
     days: int

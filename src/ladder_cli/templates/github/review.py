@@ -15,11 +15,12 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
+
+from msgspec import Struct
 
 Data = dict[str, Any]
 Open = Callable[..., Any]
@@ -68,8 +69,7 @@ class Api:
             yield from items
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """What came of one pull request: the state of its head, and the comment; empty where there is none."""
 
     number: int
