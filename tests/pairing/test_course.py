@@ -92,7 +92,7 @@ def moved(data: Any, edits: tuple[Edit, ...], actor: str, today: date) -> Any:
     after: Any = applied(data, edits)
     assert schemas.accepts("pairing", after)
     before, now = data["state"], after["state"]
-    actors = MOVES["pairing"].get((before, now), (actor,)) if before != now else (actor,)
+    actors = (actor,) if before == now else MOVES["pairing"].get((before, now), ())
     assert actor in actors or (now == "active" and "mentor and mentee" in actors)
     document = Document(PATH, "pairing", "bob-ada", msgspec.convert(after, Pairing))
     for rule in (rules.state_without_its_days, rules.contact_kept_after_the_end, rules.begun_without_both):
@@ -105,6 +105,32 @@ def moved(data: Any, edits: tuple[Edit, ...], actor: str, today: date) -> Any:
         assert after.get("contacts", 0) - data.get("contacts", 0) in (0, 1)
     assert data.get("first_contact") in (None, after.get("first_contact"))
     return after
+
+
+def test_every_move_of_the_table_is_one_that_the_two_or_time_make() -> None:
+    yes = {"mentor": "2026-11-23", "mentee": "2026-11-23"}
+    made: dict[tuple[str, str], set[str]] = {}
+    for data in (
+        {**PROPOSED, "accepted": {"mentor": "2026-11-23"}},
+        {**PROPOSED, "accepted": {"mentee": "2026-11-23"}},
+        {**PROPOSED, "accepted": yes},
+        {**PROPOSED, "state": "active", "accepted": yes},
+        {**PROPOSED, "state": "paused", "accepted": yes, "paused_until": "2026-12-21"},
+    ):
+        ways = [
+            ("mentor" if who == "bob" else "mentee", edits_of(data, verb, who, BEGIN))
+            for verb in VERBS
+            for who in ("bob", "ada")
+        ]
+        ways += [("timer", timers(data, BEGIN + timedelta(days=days))) for days in (0, 100)]
+        for actor, edits in ways:
+            after: Any = applied(data, edits)
+            if after["state"] != data["state"]:
+                both = actor != "timer" and after["state"] == "active" and data["state"] == "proposed"
+                move = (str(data["state"]), str(after["state"]))
+                made.setdefault(move, set()).add("mentor and mentee" if both else actor)
+
+    assert made == {move: set(actors) for move, actors in MOVES["pairing"].items()}
 
 
 @pytest.mark.parametrize("state", ["proposed", "active", "paused"])
