@@ -13,7 +13,6 @@ from ladder_cli.review.facts import Account
 from ladder_cli.review.voices import Voices
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.store import places, schemas
-from ladder_cli.store.loading import COLLECTIONS
 from tests.review.town import TODAY
 
 
@@ -24,15 +23,14 @@ def read(text: str) -> Any:
 
 def ladders(files: Mapping[str, str]) -> Ladders:
     """The ladders of a registry with these files."""
-    shelves: dict[str, Any] = {name: {} for name in COLLECTIONS}
+    shelves: dict[str, Any] = {kind.shelf: {} for kind in KINDS.values() if kind.folder}
     stems: dict[str, tuple[str, ...]] = {}
     for path, text in files.items():
         name = named(path)
         assert name is not None
         assert schemas.accepts(name.kind.name, read(text)), schemas.mismatches(name.kind.name, read(text))
-        for shelf, kind in COLLECTIONS.items():
-            if kind == name.kind.name:
-                shelves[shelf][name.id] = msgspec.convert(read(text), name.kind.type)
+        if name.kind.folder:
+            shelves[name.kind.shelf][name.id] = msgspec.convert(read(text), name.kind.type)
         if name.kind.name == "contributions":
             stems[name.id] = (name.id,)
     community: Any = msgspec.convert(read(files["community.yaml"]), KINDS["community"].type)

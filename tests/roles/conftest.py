@@ -15,15 +15,7 @@ from ladder_cli.roles.requirement import judge, verdict_on
 from ladder_cli.roles.words import given
 
 TODAY = "2026-11-22"
-COLLECTIONS = {
-    "people": "person",
-    "records": "record",
-    "contributions": "contributions",
-    "roles": "role",
-    "groups": "group",
-    "organizations": "organization",
-    "stories": "story",
-}
+SHELVES = {kind.shelf: kind for kind in KINDS.values() if kind.folder}
 CONDUCT = {"version": "2", "since": "2026-10-01", "grace_days": 60, "report_to": "conduct@example.org"}
 KIND = {"review": {"title": "Review", "code": True}, "talk": {"title": "Talk", "code": False}}
 ANYTHING: dict[str, Any] = {"id": "anything", "field": {"path": "name"}}
@@ -51,8 +43,8 @@ def make(community: dict[str, Any] | None = None, **parts: dict[str, Any]) -> La
     """Ladders of a registry: by collection, ids and what their files say."""
     whole = {"name": "Home", "conduct": CONDUCT, "contribution_kinds": KIND, **(community or {})}
     shelves = {
-        name: {key: msgspec.convert(data, KINDS[kind].type) for key, data in parts.get(name, {}).items()}
-        for name, kind in COLLECTIONS.items()
+        name: {key: msgspec.convert(data, kind.type) for key, data in parts.get(name, {}).items()}
+        for name, kind in SHELVES.items()
     }
     ledgers: dict[str, tuple[str, ...]] = {}
     for stem in sorted(parts.get("contributions", {})):
@@ -121,7 +113,7 @@ def ask(
     """Judge `ada`, with that record and contributions, among the staff and whatever `more` adds."""
     import datetime
 
-    parts = {name: {**STAFF.get(name, {}), **more.get(name, {})} for name in COLLECTIONS}
+    parts = {name: {**STAFF.get(name, {}), **more.get(name, {})} for name in SHELVES}
     parts["records"]["ada"] = record or {}
     parts["roles"]["rung"] = a_role(requires, scope="group" if sig else "community", **more.get("rung", {}))
     if done is not None:

@@ -25,6 +25,11 @@ class Kind(Struct, frozen=True):
     by_handle: bool = False
 
     @property
+    def shelf(self) -> str:
+        """The field of a registry that holds these files."""
+        return "groups" if self.name == "group" else self.folder
+
+    @property
     def in_words(self) -> str:
         """What one file of this kind is, with its article where it takes one."""
         if self.name == "contributions":

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from ladder_cli.model.community import Community
 from ladder_cli.model.contributions import Contributions, Entry, Measure
-from ladder_cli.model.finding import At, Keys
+from ladder_cli.model.finding import At
 from ladder_cli.model.group import Group
 from ladder_cli.model.kinds import KINDS, SUFFIX
 from ladder_cli.model.organization import Organization
@@ -159,6 +159,3 @@ class Registry(Struct, frozen=True):
     def granting(self, grant: Grant) -> list[str]:
         """The roles that give that grant, sorted."""
         return sorted(name for name, role in self.roles.items() if grant in role.grants)
-
-
-__all__ = ["At", "Case", "Counts", "Done", "Held", "Keys", "Registry"]

@@ -13,21 +13,6 @@ from ladder_cli.store.reading import must_read
 from ladder_cli.store.shelf import Shelf
 from ladder_cli.store.source import Source
 
-COLLECTIONS = {
-    "people": "person",
-    "records": "record",
-    "contributions": "contributions",
-    "roles": "role",
-    "groups": "group",
-    "organizations": "organization",
-    "items": "item",
-    "ideas": "idea",
-    "pairings": "pairing",
-    "stories": "story",
-    "signals": "signal",
-}
-"""Field of `Registry` and the kind it holds."""
-
 
 def open_registry(source: Source) -> Registry:
     """The registry of a source.
@@ -44,5 +29,5 @@ def open_registry(source: Source) -> Registry:
 
 def shelved(found: Layout, community: Value, shelf: Callable[[str], Mapping[str, Any]]) -> Registry:
     """The registry of a layout's files; `shelf` gives those of a kind."""
-    shelves: dict[str, Any] = {collection: shelf(kind) for collection, kind in COLLECTIONS.items()}
+    shelves: dict[str, Any] = {kind.shelf: shelf(kind.name) for kind in KINDS.values() if kind.folder}
     return Registry(cast(Community, community), **shelves, **places_of(found))
