@@ -74,7 +74,7 @@ def test_who_is_in_no_group_hears_what_there_is_in_one(ladder: Ladder, small: Pa
     (small / "roles/asker.yaml").write_text(village.REVIEWER.replace("follows: [member]", ""))
     told = "In a group, once you follow one or name it with --sig: "
 
-    assert ladder("next", "ada", cwd=small).out.endswith(f"{told}`asker`\n")
+    assert f"{told}`asker`\n" in ladder("next", "ada", cwd=small).out
     assert ladder("next", "cleo", cwd=small).out.endswith(f"{told}`asker`, `reviewer`\n")
     (small / "people/ada.yaml").write_text("name: Ada\nfollows: [{group: docs}]\n")
     assert told not in ladder("next", "ada", cwd=small).out
@@ -178,3 +178,63 @@ def test_the_line_to_paste_has_a_link_where_the_kind_asks_for_one(ladder: Ladder
 
     assert "      what: WHAT\n      recorded_by: cleo\n" in bare
     assert "      what: WHAT\n      link: URL\n      recorded_by: cleo\n" in asked
+
+
+def test_a_newcomer_hears_with_what_to_begin(ladder: Ladder) -> None:
+    ran = ladder("next", "salma", cwd=ROOT)
+
+    assert ran.out.endswith(
+        "To begin with:\n"
+        "  ladder item match salma  something to do: Twenty words that the port pages use and never explain\n"
+        "  ladder pair --for salma  somebody to learn from\n"
+        "  ladder ask docs          whom to ask, and who can answer now\n"
+    )
+    assert "To begin with" not in ladder("next", "kofi", cwd=ROOT).out
+    assert "To begin with" not in ladder("next", "salma", "advocate", cwd=ROOT).out
+
+
+def test_who_is_in_no_group_yet_is_shown_the_way_to_one(ladder: Ladder, small: Path) -> None:
+    (small / "people/nia.yaml").write_text("name: Nia\n")
+    told = ladder("next", "nia", cwd=small).out
+    assert "  ladder sig route nia              which groups could be yours\n" in told
+    assert "  ladder me --as nia --wish-anyone  say that you look for somebody to learn from\n" in told
+
+    (small / "people/nia.yaml").unlink()
+    (small / "records/nia.yaml").write_text("account: {login: nia}\n")
+    assert "  ladder me --as nia                your own entry:" in ladder("next", "nia", cwd=small).out
+
+
+def test_somebody_without_a_record_makes_it_with_the_line_that_is_asked(ladder: Ladder, small: Path) -> None:
+    (small / "people/nia.yaml").write_text("name: Nia\n")
+    (small / "roles/first.yaml").write_text(
+        "title: First\nladder: v\nscope: community\nin_force: 2020-01-01\n"
+        "requires: {id: c, agreement: {what: conduct}}\n"
+    )
+    assert "adds the line: ladder me --login nia --agree conduct" in ladder("next", "nia", cwd=small).out
+
+
+def test_who_is_nobody_yet_is_told_how_to_begin(ladder: Ladder, small: Path) -> None:
+    ran = ladder("next", "zzzz", cwd=small)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.endswith("hint: see them all: ladder query people; somebody new begins with `ladder me`\n")
+
+
+def test_where_nothing_can_be_climbed_to_it_says_so(ladder: Ladder, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("login,role\nada,Organization member\n")
+    ladder("import", "people", "people.csv", cwd=tmp_path)
+
+    assert "`ladder init . --ladder NAME`" in ladder("next", "ada", cwd=tmp_path).out
+
+
+def test_whom_to_ask_first_is_who_has_seen_it_then_who_is_in_the_group(ladder: Ladder) -> None:
+    vesna = ladder("next", "vesna", cwd=ROOT).out
+
+    assert "ask 2 of `andrei`, `elif`, `freya`, `amara`, `aroha` and" in vesna
+    assert "ladder promote vesna member --sponsor andrei --sponsor elif\n" in vesna
+
+
+def test_of_two_ways_the_one_that_was_begun_is_shown(ladder: Ladder) -> None:
+    told = json.loads(ladder("next", "vesna", "member", "--format", "json", cwd=ROOT).out)
+
+    assert "as-contributor" in told["routes"][0]["open"]

@@ -73,7 +73,7 @@ def test_a_declared_tie_counts_as_the_role_says() -> None:
     assert vouched("ben sam", {"untied": 1}, tied).verdict == "met"
     assert vouched("ben sam", {}, tied).verdict == "met"
     assert (
-        vouched("ben sam", {"untied": 2}, tied, on="2026-11-01").judgement.hint == "ask `eve`, `tom` or `una`"
+        vouched("ben sam", {"untied": 2}, tied, on="2026-11-01").judgement.hint == "ask `tom`, `una` or `eve`"
     )
 
 
@@ -167,3 +167,33 @@ def test_an_unknown_employer_names_whose_and_who_may_record_it() -> None:
     assert judged.hint == "record where `una` worked then"
     assert (judged.settle[0].path, judged.settle[0].who) == ("records/una.yaml", ("carol",))
     assert judged.settle[0].lines == "- organization: ORGANIZATION\n  from: 2026-11-01"
+
+
+def test_whom_it_names_first_would_do_together() -> None:
+    records = {
+        name: {
+            "affiliations": [{"organization": firm, "from": "2020-01-01"}],
+            "seats": [seat("reviewer", "docs")],
+        }
+        for name, firm in (("abe", "acme"), ("amy", "acme"), ("ben", "beta"))
+    }
+    for employers, first in (("any", "`abe`, `amy`"), ("distinct", "`abe`, `ben`")):
+        asked = {"id": "two", "sponsors": {"least": 2, "role": "reviewer", "employers": employers}}
+        judged = ask(asked, HERE, records={**STAFF["records"], **records})
+
+        assert judged.judgement.hint.startswith(f"ask 2 of {first}")
+
+
+def test_it_names_first_who_has_seen_the_work_then_who_is_in_the_group() -> None:
+    deed = {"kind": "docs", "date": "2026-10-01", "what": "x", "recorded_by": "mia", "witnesses": ["zoe"]}
+    records = {
+        "abe": {"seats": [seat("member")]},
+        "mo": {"seats": [seat("member"), seat("reviewer", "docs")]},
+        "zoe": {"seats": [seat("member")]},
+    }
+    asked = {"id": "one", "sponsors": {"least": 1, "role": "member", "scope": "any"}}
+
+    hint = ask(asked, records=records, done={"entries": [{**deed, "group": "docs"}]}).judgement.hint
+
+    assert hint.startswith("ask `zoe`, ")
+    assert hint.index("`mo`") < hint.index("`abe`")

@@ -156,9 +156,10 @@ class Call:
             return name.lower()
         if has_left(name):
             raise usage(f"`{handle}` stands for somebody who left", "nothing else is on record of them")
-        raise usage(
-            f"`{handle}` is not a person here", nearest(name, self.registry.handles(), "query people")
-        )
+        hint = nearest(name, self.registry.handles(), "query people")
+        if not hint.endswith("?"):
+            hint += "; somebody new begins with `ladder me`"
+        raise usage(f"`{handle}` is not a person here", hint)
 
     def role(self, name: str) -> str:
         """The id of a role that exists; Stop (status 2) with a suggestion otherwise."""

@@ -27,6 +27,7 @@ def next_(
     Example: ladder next kofi reviewer --sig relay
     """
     from ladder_cli.commands.candidate import asked, nearby, prospect
+    from ladder_cli.commands.first_steps import first_steps
     from ladder_cli.render.as_json import dumped
     from ladder_cli.render.requirements import Page, plain
     from ladder_cli.roles.ladders import Ladders
@@ -46,9 +47,18 @@ def next_(
     page = Page(places, call.colored)
     parts = [_whole(page, one) for one in found] if len(found) == 1 else [_brief(page, one) for one in found]
     if rung is None:
-        parts.append(_besides(call, ladders, person))
-    call.answer("\n".join(part for part in parts if part))
+        parts += [_besides(call, ladders, person), first_steps(call, ladders, person)]
+    call.answer("\n".join(part for part in parts if part) or _nothing(ladders, person))
     return 0
+
+
+def _nothing(ladders: "Ladders", person: str) -> str:
+    """Why nobody could say what comes next."""
+    from ladder_cli.model.role import is_host_role
+
+    if all(is_host_role(name, role) for name, role in ladders.registry.roles.items()):
+        return "no role here can be climbed to: `ladder init . --ladder NAME` adds the roles of a ladder\n"
+    return f"no role comes after where `{person}` stands\n"
 
 
 def _whole(page: "Page", one: "Prospect") -> str:

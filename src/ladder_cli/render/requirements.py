@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from ladder_cli.model.finding import At
 from ladder_cli.render.plain_text import visible
-from ladder_cli.roles.choice import Route
+from ladder_cli.roles.choice import Price, Route
 from ladder_cli.roles.judgement import Judgement
 from ladder_cli.roles.process import Coming
 from ladder_cli.roles.standing import Rung
@@ -37,7 +37,7 @@ class Prospect(Struct, frozen=True):
     """The first day on which an open nomination could pass; None without one."""
 
     @property
-    def price(self) -> tuple[int, tuple[tuple[int, int, str], ...], str, str]:
+    def price(self) -> tuple[int, tuple[Price, ...], str, str]:
         """What prospects are sorted by: the cheapest first, those that nothing can settle last."""
         count, leaves = self.routes[0].cost if self.routes else (1 << 30, ())
         return count, leaves, self.rung.role, self.rung.sig or ""

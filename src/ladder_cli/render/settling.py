@@ -55,9 +55,10 @@ def _pastes(leaves: Sequence[Judgement]) -> list[Paste]:
 
 
 def _paste(leaf: Judgement, settle: Settle) -> Paste:
-    option = _OPTIONS.get(leaf.kind, "") if settle.who else ""
-    who = settle.who[0] if settle.who else ""
-    return Paste(settle, ((leaf.id, settle.who),), option.format(id=leaf.id, who=who))
+    option = _OPTIONS.get(leaf.kind, "")
+    number = max(1, leaf.missing) if leaf.kind == "sponsors" else 1
+    options = "".join(option.format(id=leaf.id, who=who) for who in settle.who[:number])
+    return Paste(settle, ((leaf.id, settle.who),), options)
 
 
 def _share(one: Settle, other: Settle) -> bool:

@@ -30,3 +30,9 @@ class Candidacy:
     def record(self) -> Record:
         """The candidate's record, or an empty one."""
         return self.ladders.registry.record(self.person)
+
+    @property
+    def own_record(self) -> str:
+        """The command with which the candidate writes in their record, and makes it where there is none."""
+        known = self.person in self.ladders.registry.records
+        return "ladder me" if known else f"ladder me --login {self.person}"

@@ -1,4 +1,8 @@
-"""The cheapest way up: which of the open requirements to meet, and in which order."""
+"""The cheapest way up: which of the open requirements to meet, and in which order.
+
+Of two that cost the same, the one that somebody has begun goes first: six more reviews are nearer to a
+reviewer than five reports from the field.
+"""
 
 from collections.abc import Sequence
 
@@ -10,7 +14,9 @@ from ladder_cli.roles.leaves import LEAVES
 WAITING = 4
 """What it costs that something is no longer so."""
 
-Cost = tuple[int, tuple[tuple[int, int, str], ...]]
+Price = tuple[int, bool, int, str]
+"""Of a leaf: what it is, whether nothing is there of it yet, how many are missing, its id."""
+Cost = tuple[int, tuple[Price, ...]]
 
 
 class Route(Struct, frozen=True):
@@ -21,7 +27,7 @@ class Route(Struct, frozen=True):
 
     @property
     def cost(self) -> Cost:
-        """What routes are compared by: how many are open, then what they are, then their ids."""
+        """What routes are compared by: how many are open, then what each of them costs."""
         return len(self.leaves), tuple(_price(leaf) for leaf in self.leaves)
 
 
@@ -53,6 +59,6 @@ def _joined(ways: Sequence[Route]) -> Route:
     return Route(tuple(leaves), any(way.code for way in ways))
 
 
-def _price(leaf: Judgement) -> tuple[int, int, str]:
+def _price(leaf: Judgement) -> Price:
     cost = LEAVES[leaf.kind].cost if leaf.kind in LEAVES else WAITING
-    return cost, leaf.missing, leaf.id
+    return cost, not leaf.evidence, leaf.missing, leaf.id

@@ -49,7 +49,8 @@ def agreement(candidacy: Candidacy, name: str, leaf: Agreed) -> Weighed:
             return Told(f"{found}; it may follow until {last}", evidence)
         line = item(_line(candidacy, leaf))
         settle = (in_record(candidacy, candidacy.person, "agreements", line, (candidacy.person,)),)
-        hint = f"`{candidacy.person}` reads it, agrees and adds the line: ladder me --agree {leaf.what}"
+        own = candidacy.own_record
+        hint = f"`{candidacy.person}` reads it, agrees and adds the line: {own} --agree {leaf.what}"
         return Told(found, evidence, hint, settle, missing=1)
 
     return Weighed(verdict, tell)

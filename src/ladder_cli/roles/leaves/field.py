@@ -44,7 +44,7 @@ def _whose(candidacy: Candidacy, path: str) -> tuple[Sequence[str], str]:
     """Who may fill it in, as the schema of records says, and how they do."""
     person, ladders = candidacy.person, candidacy.ladders
     if path == "affiliations":
-        return [person], f"`{person}` fills it in: ladder me --joins ORGANIZATION"
+        return [person], f"`{person}` fills it in: {candidacy.own_record} --joins ORGANIZATION"
     if path == "ties":
         return [person], f"`{person}` writes it in their record"
     if path in ("account", "account.login") and person not in ladders.registry.records:

@@ -10,6 +10,7 @@ from ladder_cli.roles.days import first_day
 from ladder_cli.roles.employers import differ
 from ladder_cli.roles.judgement import Evidence, Told, Weighed
 from ladder_cli.roles.lines import affiliation, word
+from ladder_cli.roles.nearness import nearest_first, spread
 from ladder_cli.roles.phrase import asking, names, place, within
 from ladder_cli.roles.standing import active, at_or_above, in_scope, role_holders, seat_holders
 from ladder_cli.roles.ties import tie_note, ties
@@ -119,7 +120,9 @@ def _told(candidacy: Candidacy, leaf: Sponsors, verdict: Verdict, good: Sequence
         settle = tuple(affiliation(candidacy, who, day) for who, day in unknown)
         return Told(text, evidence, hint, settle, counted)
     missing = max(1, leaf.least - len(counting))
-    who = _could(candidacy, leaf, counted)
+    who = nearest_first(candidacy, _could(candidacy, leaf, counted))
+    if leaf.employers != "any":
+        who = spread(candidacy, who, missing)
     lines = word(candidacy, "sponsors", {"why": "WHY"} if leaf.why else {}, who, missing)
     hint = asking(who, missing) if who else "nobody could vouch yet"
     return Told(text, evidence, hint, (lines,), counted, missing)
