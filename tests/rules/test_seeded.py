@@ -21,6 +21,7 @@ from tests.stage import Ran, compare
 
 SEEDED: Final = Path(__file__).parent / "seeded"
 EXPECTED: Final = SEEDED / "expected.txt"
+SAID: Final = SEEDED / "said.txt"
 
 UNKEPT: Final = {
     "organizations/Twin.yaml": b"name: North Works\n",
@@ -83,6 +84,14 @@ def reported(ran: Ran) -> list[str]:
     return [f"{finding['path']} {finding['rule']}" for finding in json.loads(ran.out)["findings"]]
 
 
+def said(ran: Ran) -> str:
+    """The findings of a run as a reader has them: place and code, message, hint."""
+    return "".join(
+        f"{one['path']}:{one['line']}:{one['column']} {one['rule']}\n  {one['message']}\n  = {one['hint']}\n"
+        for one in json.loads(ran.out)["findings"]
+    )
+
+
 def expected() -> list[str]:
     return EXPECTED.read_text().splitlines()
 
@@ -112,13 +121,14 @@ def rest(without: Collection[str]) -> list[str]:
     return sorted(line for line in expected() if path_of(line) not in without)
 
 
-def test_the_registry_reports_exactly_its_faults(
+def test_the_registry_reports_exactly_its_faults_in_these_words(
     big: Path, ladder: Callable[..., Ran], request: pytest.FixtureRequest
 ) -> None:
     ran = ladder("validate", "--format", "json", cwd=big.parent)
 
     lines = "".join(f"{line}\n" for line in reported(ran))
     compare(EXPECTED, lines, bless=request.config.getoption("--bless"))
+    compare(SAID, said(ran), bless=request.config.getoption("--bless"))
     assert ran.status == 1
 
 
