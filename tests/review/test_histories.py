@@ -11,7 +11,7 @@ from tests.stage import GitRepo, Ran
 
 TOKYO: Mapping[str, Edit] = {"people/ada.yaml": ("Europe/Paris", "Asia/Tokyo")}
 README: Mapping[str, Edit] = {"/README.md": "# The town\n"}
-HISTORIES = 22
+HISTORIES = 24
 """How many attacks stand here: tests whose names say that something does not pass or changes nothing."""
 
 Judge = Callable[..., Ran]
@@ -351,11 +351,41 @@ def test_a_handle_that_changed_everywhere_is_its_owners_word_when_the_number_is_
     assert ladder("rename", "ada", "adele", cwd=repo.root).status == 0
     head = repo.commit("Rename")
 
-    assert verdict(review(repo, place.base, head)) == "allowed"
-    assert "ladder rename ada adele" in review(repo, place.base, head).out
+    assert verdict(review(repo, place.base, head, "adele#1")) == "allowed"
+    assert "ladder rename ada adele" in review(repo, place.base, head, "adele#1").out
     assert verdict(review(repo, place.base, head, "dan")) == "needs-approval"
     repo.write("registry/people/bob.yaml", "name: Bobby\n")
-    assert verdict(review(repo, place.base, repo.commit("And more"))) == "needs-approval"
+    assert verdict(review(repo, place.base, repo.commit("And more"), "adele#1")) == "needs-approval"
+
+
+def test_a_handle_that_takes_along_a_login_of_somebody_else_does_not_pass(
+    place: Town, review: Judge, ladder: Callable[..., Ran]
+) -> None:
+    """What is made of a record, such as a list of owners, would name that other account."""
+    assert ladder("rename", "ada", "adele", cwd=place.repo.root).status == 0
+    head = place.repo.commit("Rename")
+
+    assert verdict(review(place.repo, place.base, head)) == "needs-approval"
+    assert verdict(review(place.repo, place.base, head, "adele#7")) == "needs-approval"
+
+
+def test_a_handle_that_looks_like_another_does_not_pass_by_renaming(
+    place: Town, review: Judge, ladder: Callable[..., Ran]
+) -> None:
+    assert ladder("rename", "ada", "b0b", cwd=place.repo.root).status == 0
+    head = place.repo.commit("Rename")
+
+    assert verdict(review(place.repo, place.base, head, "b0b#1")) == "needs-approval"
+
+
+def test_a_handle_that_is_no_login_is_its_owners_to_change(
+    place: Town, review: Judge, ladder: Callable[..., Ran]
+) -> None:
+    assert ladder("rename", "ivy", "ivy-r", cwd=place.repo.root).status == 0
+    head = place.repo.commit("Rename")
+
+    assert verdict(review(place.repo, place.base, head, "ivy")) == "allowed"
+    assert verdict(review(place.repo, place.base, head, "ivy-r#9")) == "needs-approval"
 
 
 def test_what_fix_writes_is_allowed_to_anyone_and_a_byte_more_does_not_pass(

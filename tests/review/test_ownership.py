@@ -49,6 +49,7 @@ VALUES: tuple[Plain, ...] = (
         "granted",
     ),
     *("imported", "stepped-down", "talk", "review", 1, 2, 5, True, False),
+    *("https://town.example.org/one", "https://town.example.org/two"),
 )
 LEADS = {"bob": ("docs", "docs/site"), "carol": ("node",)}
 

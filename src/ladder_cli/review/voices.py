@@ -71,6 +71,9 @@ def is_account_of(registry: Registry, handle: str, account: Account) -> Sure:
 
 def person_of(registry: Registry, account: Account, search: Search) -> tuple[str | None, bool]:
     """Whose account it is, None where it is nobody's or several people's; and whether it is only claimed."""
+    if not account.login.isascii():
+        # Some signs are another's small letter: no login on file is made of them.
+        return None, False
     found: dict[str, Sure] = {}
     for handle in {account.login.lower(), *search(account)}:
         if registry.exists(handle):

@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from ladder_cli.interop.exports import PLACES, Export, fresh
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.stop import Stop
+from ladder_cli.review.bench import Bench
+from ladder_cli.review.profiles import looks_like
 from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.review.voices import Voices
 from ladder_cli.store.asking import Asking
@@ -18,15 +20,20 @@ from ladder_cli.store.searched import searching
 from ladder_cli.store.writing import Plan
 
 
-def renamed(repo: Asking, merge: Merge, found: Sides, proposal: Proposal, voices: Voices) -> str:
-    """`OLD NEW` of `ladder rename`, where that writes the whole change and the author's number is on file."""
-    registry = proposal.base.registry
+def renamed(repo: Asking, merge: Merge, found: Sides, proposal: Proposal, bench: Bench) -> str:
+    """`OLD NEW` of `ladder rename`, where that writes the whole change and the author's number is on file.
+
+    A login that goes with the handle has to be the one the forge gives; the handle looks like nobody else's.
+    """
+    registry, voices = proposal.base.registry, bench.voices
     old = {one.id for one in proposal.files if one.kind in ("person", "record") and not one.exists}
     new = {one.id for one in proposal.files if one.kind in ("person", "record") and not one.existed}
     if len(old) != 1 or len(new) != 1 or not voices.alone:
         return ""
     [before], [after] = old, new
-    if voices.author != before or not _is_proved(registry, before, voices):
+    if voices.author != before or not _is_proved(registry, before, after, voices):
+        return ""
+    if looks_like(bench, after) not in ("", before):
         return ""
     try:
         check(registry, before, after)
@@ -105,6 +112,8 @@ def _is_all(repo: Asking, merge: Merge, found: Sides, proposal: Proposal, plan: 
     return would == {one.path: repo.blob(one.new) if int(one.new, 16) else None for one in changed}
 
 
-def _is_proved(registry: Registry, handle: str, voices: Voices) -> bool:
-    account = registry.record(handle).account
-    return account is not None and account.id is not None and account.id == voices.account.id
+def _is_proved(registry: Registry, old: str, new: str, voices: Voices) -> bool:
+    account = registry.record(old).account
+    if account is None or account.id is None or account.id != voices.account.id:
+        return False
+    return account.login.lower() != old or voices.stem == new
