@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from ladder_cli.model.finding import Finding
+from ladder_cli.rules.needs import waiting
 from ladder_cli.rules.whole import Whole
 from ladder_cli.rules.wording import listed
 
@@ -25,13 +26,16 @@ def groups_in_a_circle(whole: Whole) -> Iterator[Finding]:
 
 
 def roles_in_a_circle(whole: Whole) -> Iterator[Finding]:
-    """Roles follow or imply each other in a circle.
+    """Roles follow, imply or ask for each other in a circle.
 
-    Who stands above whom cannot be told, and nobody could climb. Take one link out.
+    Who stands above whom cannot be told, or nobody could climb, as each is asked for before the other. Take
+    one link out.
     """
     roles = whole.registry.roles
     links = {name: (*role.follows, *role.implies) for name, role in roles.items()}
+    told = set[frozenset[str]]()
     for circle in _circles(links):
+        told.add(frozenset(circle))
         first = roles[circle[0]]
         onward = circle[1 % len(circle)]
         key = "follows" if onward in first.follows else "implies"
@@ -40,6 +44,13 @@ def roles_in_a_circle(whole: Whole) -> Iterator[Finding]:
             f"{listed(circle)} stand on each other" if len(circle) > 1 else f"`{circle[0]}` stands on itself",
             f"take one out of `{key}`",
         )
+    for circle in _circles(waiting(whole.registry)):
+        if len(circle) > 1 and frozenset(circle) not in told:
+            yield Finding(
+                whole.registry.at("role", circle[0], "requires"),
+                f"{listed(circle)} ask for each other, so nobody could be the first",
+                "let one of them be reached without the other, with `any_of`",
+            )
 
 
 def _circles(links: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from ladder_cli.model.role import GRANTS, Role
 from ladder_cli.model.step import Approvals, Step
 from ladder_cli.roles.standing import holders
 from ladder_cli.roles.ties import ties
+from ladder_cli.rules.needs import closed_since
 from ladder_cli.rules.whole import Whole
 from ladder_cli.rules.wording import listed
 
@@ -34,8 +35,7 @@ def role_nobody_can_give(whole: Whole) -> Iterator[Finding]:
     for name, role in sorted(whole.registry.roles.items()):
         if role.retired is not None:
             continue
-        known = {*GRANTS, *whole.registry.roles}
-        missing = sorted({by for by in _givers(role) if by in known and not _is_held(whole, by)})
+        missing = sorted({by for by in _givers(role) if _is_missing(by, whole)})
         if missing:
             yield Finding(
                 whole.registry.at("role", name),
@@ -72,6 +72,13 @@ def _steps(step: Step | None) -> Iterator[str]:
             yield one.by
     for part in step.all_of or ():
         yield from _steps(part)
+
+
+def _is_missing(by: str, whole: Whole) -> bool:
+    """Whether nobody holds a grant or role that there is; of a role that is retired another rule tells."""
+    if by not in GRANTS and (by not in whole.registry.roles or closed_since(by, whole.ladders, whole.today)):
+        return False
+    return not _is_held(whole, by)
 
 
 def _is_held(whole: Whole, by: str) -> bool:

@@ -11,9 +11,8 @@ from ladder_cli.model.requirement import Counted, Requirement
 from ladder_cli.model.role import GRANTS, Role
 from ladder_cli.roles.days import EVER
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.rules.wording import counted, listed
-
-Placed = tuple[Keys, Requirement]
+from ladder_cli.rules.needs import Placed, needs, out_of_reach
+from ladder_cli.rules.wording import counted
 
 
 def leaves(requirement: Requirement, keys: Keys) -> Iterator[Placed]:
@@ -45,9 +44,12 @@ def unmeetable_requirement(document: Document, ladders: Ladders, today: date) ->
     """A requirement asks for what nobody could ever have.
 
     More choices than there are, more different kinds than are listed, more than the daily caps allow in the
-    window, a grant that no role gives, the very role itself. Nobody would climb past it. Ask for less.
+    window, a grant that no role gives, a role that takes nobody new, the very role itself, or what is not to
+    be as well. Nobody would climb past it. Ask for less.
     """
+    is_closed = (getattr(document.value, "retired", None) or "9999") <= today.isoformat()
     for root, tree in _trees(document):
+        found = [] if is_closed else [*out_of_reach(tree, root, ladders, today)]
         for keys, wanted, offered in _impossible_choices(tree, root):
             yield Finding(
                 At(document.path, (*keys, "n_of", "least")),
@@ -55,10 +57,10 @@ def unmeetable_requirement(document: Document, ladders: Ladders, today: date) ->
                 "ask for less",
             )
         for keys, leaf in leaves(tree, root):
-            for inner, why in _impossible(leaf, document, ladders, today):
-                yield Finding(
-                    At(document.path, (*keys, *inner)), f"nobody could meet this: {why}", "ask for less"
-                )
+            too_much = _impossible(leaf, document, ladders, today)
+            found += [((*keys, *inner), why, "ask for less") for inner, why in too_much]
+        for place, why, hint in found:
+            yield Finding(At(document.path, place), f"nobody could meet this: {why}", hint)
 
 
 def _impossible_choices(requirement: Requirement, keys: Keys) -> Iterator[tuple[Keys, int, int]]:
@@ -115,43 +117,6 @@ def _impossible_count(asked: Counted, ladders: Ladders, today: date) -> Iterator
         )
 
 
-def rung_needs_code(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
-    """A role cannot be reached without writing code.
-
-    Most of what keeps a community going is not code. If the role is not about code, add a kind of
-    contribution that is none, or a choice with `any_of`.
-    """
-    value: Any = document.value
-    kinds = ladders.registry.community.contribution_kinds
-    blocked = _blocked(value.requires, {name for name, kind in kinds.items() if kind.code}, ("requires",))
-    if blocked:
-        yield Finding(
-            At(document.path, blocked[0]),
-            f"`{document.id}` can be reached by code alone: {listed(blocked[1])}",
-            "add a kind that is not code, or a choice with `any_of`",
-        )
-
-
-def _blocked(requirement: Requirement, code: set[str], keys: Keys) -> tuple[Keys, tuple[str, ...]] | None:
-    """The first leaf that only code can meet and nothing can stand in for, with its kinds."""
-    asked = requirement.contributions
-    if asked is not None and asked.kinds and code.issuperset(asked.kinds):
-        return (*keys, "contributions", "kinds"), asked.kinds
-    for key, spare in (("all_of", 0), ("any_of", None)):
-        parts = getattr(requirement, key) or ()
-        stuck = [_blocked(part, code, (*keys, key, index)) for index, part in enumerate(parts)]
-        found = [one for one in stuck if one]
-        if found and (spare == 0 or len(found) == len(parts)):
-            return found[0]
-    if requirement.n_of is not None:
-        n_of = requirement.n_of
-        stuck = [_blocked(part, code, (*keys, "n_of", "of", index)) for index, part in enumerate(n_of.of)]
-        found = [one for one in stuck if one]
-        if len(stuck) - len(found) < n_of.least <= len(stuck):
-            return found[0]
-    return None
-
-
 def repeated_requirement_id(document: Document, today: date) -> Iterator[Finding]:
     """Two requirements of a role, or two steps of its process, have the same id.
 
@@ -191,10 +156,10 @@ def contradictory_role(document: Document, ladders: Ladders, today: date) -> Ite
     role: Any = document.value
     asked = {
         leaf.holds.role
-        for _, leaf in _asked_always(role.requires)
+        for _, leaf in needs(role.requires, ())
         if leaf.holds and leaf.holds.who == "candidate"
     }
-    held = {document.id, *role.implies, *(asked - set(role.follows))}
+    held = {*_implied(document.id, ladders), *(asked - set(role.follows))}
     for key, excluded in (("excludes", role.excludes), ("seats", role.seats.disjoint_from)):
         for index, name in enumerate(excluded):
             if name in held:
@@ -204,12 +169,15 @@ def contradictory_role(document: Document, ladders: Ladders, today: date) -> Ite
                 )
 
 
-def _asked_always(requirement: Requirement) -> Iterator[Placed]:
-    if requirement.all_of is not None:
-        for part in requirement.all_of:
-            yield from _asked_always(part)
-    elif not requirement.parts:
-        yield (), requirement
+def _implied(name: str, ladders: Ladders) -> set[str]:
+    """A role, those it implies, and those that these imply."""
+    found, open_ = set[str](), [name]
+    while open_:
+        role = ladders.registry.roles.get(open_.pop())
+        new = set(role.implies if role else ()) - found
+        found |= new
+        open_ += new
+    return {name, *found}
 
 
 def crossed_bounds(document: Document, today: date) -> Iterator[Finding]:

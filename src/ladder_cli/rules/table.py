@@ -135,7 +135,7 @@ RULES: Final[dict[str, Rule]] = {
     "L322": _linked("staleness.stale_fact", "record", severity="warning"),
     "L323": _linked("staleness.overdue_agreement", "record", severity="warning"),
     "L330": _linked("ladder_texts.unmeetable_requirement", "role", "group"),
-    "L331": _linked("ladder_texts.rung_needs_code", "role", severity="info"),
+    "L331": _linked("code_rungs.rung_needs_code", "role", "group", severity="info"),
     "L332": _file("ladder_texts.repeated_requirement_id", "role"),
     "L333": _linked("ladder_texts.contradictory_role", "role"),
     "L334": _file("ladder_texts.crossed_bounds", "role", "group", "community"),
