@@ -71,6 +71,11 @@ ASKED: dict[str, tuple[str, dict[str, str], list[str]]] = {
         {"roles/few.yaml": "requires: {id: a, manual: {question: q}}\nseats: {most: 2}\n"},
         [],
     ),
+    "a role whose file is in disorder": (
+        "holds: {role: other}",
+        {"roles/other.yaml": "requires: {id: a}\n"},
+        ["other L106"],
+    ),
     "a role that only code leads to": ("holds: {role: coder}", CODER, ["coder L331"]),
     "contributions since code began": (
         "tenure: {since: first-contribution, kinds: [patch], least: 1 month}",

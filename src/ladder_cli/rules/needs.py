@@ -62,9 +62,8 @@ def named(leaf: Requirement) -> Iterator[tuple[str, str]]:
 
 def closed_since(role: str, ladders: Ladders, today: date) -> str:
     """Since when nobody new can come to stand at or above a role; "" where somebody can."""
-    roles = ladders.registry.roles
-    ends = [roles[name].retired or "9999" for name in ladders.above(role) if name in roles]
-    last = max(ends, default="9999")
+    uppers = [ladders.registry.roles.get(name) for name in ladders.above(role)]
+    last = max((one.retired or "9999") if one is not None else "9999" for one in uppers)
     return last if last <= today.isoformat() else ""
 
 
@@ -88,12 +87,15 @@ def waiting(registry: Registry) -> Mapping[str, tuple[str, ...]]:
     free, passed, look = set[str](), set[str](), [*registry.roles]
     while look:
         name = look.pop()
-        if name not in free and _can_be_met(registry.roles[name].requires, passed, registry):
+        role = registry.roles.get(name)
+        if role is not None and name not in free and _can_be_met(role.requires, passed, registry):
             free.add(name)
             for lower in _passed_by(name, passed, registry):
                 look += askers[lower]
     return {
-        name: tuple(other for other in others if other in registry.roles and other not in passed)
+        name: tuple(
+            other for other in others if registry.roles.get(other) is not None and other not in passed
+        )
         for name, others in asked.items()
         if name not in free
     }
@@ -104,9 +106,10 @@ def _passed_by(role: str, passed: set[str], registry: Registry) -> Iterator[str]
     open_ = [role]
     while open_:
         name = open_.pop()
-        if name not in passed and name in registry.roles:
+        found = registry.roles.get(name)
+        if found is not None and name not in passed:
             passed.add(name)
-            open_ += (*registry.roles[name].follows, *registry.roles[name].implies)
+            open_ += (*found.follows, *found.implies)
             yield name
 
 
@@ -128,7 +131,7 @@ def _can_be_met(requirement: Requirement, passed: set[str], registry: Registry) 
     if requirement.not_ is not None or requirement.waivable_by is not None:
         return True
     if not requirement.parts:
-        return all(role in passed or role not in registry.roles for role in _of_candidate(requirement))
+        return all(role in passed or registry.roles.get(role) is None for role in _of_candidate(requirement))
     met = sum(_can_be_met(part, passed, registry) for part in requirement.parts)
     if requirement.any_of is not None:
         return met > 0
