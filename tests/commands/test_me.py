@@ -163,6 +163,25 @@ def test_profile_and_record_change_together(repo: GitRepo, ladder: Ladder) -> No
     assert ran.err.startswith("written; next: git add registry/people/ada.yaml registry/records/ada.yaml")
 
 
+@pytest.mark.parametrize("name", ["علی\u200cرضا", "ශ්\u200dරී", "王小明 👩\u200d🚀", "نادية الحسن"])
+def test_names_of_every_script_are_taken_as_they_are_written(
+    repo: GitRepo, ladder: Ladder, name: str
+) -> None:
+    ran = ladder("me", "--login", "nia", "--name", name, cwd=repo.root)
+
+    assert ran.status == 0, ran.err
+    assert name in ladder("query", "people", cwd=repo.root).out
+    assert name in ladder("show", "nia", cwd=repo.root).out
+
+
+def test_a_joiner_that_joins_nothing_is_refused(repo: GitRepo, ladder: Ladder) -> None:
+    ran = ladder("me", "--login", "nia", "--name", "a\u200db", cwd=repo.root)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert "characters that nobody can see" in ran.err
+    assert not (repo.root / "registry/people/nia.yaml").exists()
+
+
 def test_agreeing_twice_to_the_same_changes_nothing_and_says_so(repo: GitRepo, ladder: Ladder) -> None:
     changed(repo, ladder, "--agree", "conduct")
 

@@ -24,7 +24,9 @@ def test_what_is_visible_is_one_line_without_controls(text: str) -> None:
     shown.encode()
 
 
-@pytest.mark.parametrize("text", ["plain", "Ṣeun Wanjirũ", "日本", "👩\u200d💻 ❤\ufe0f", "a\xa0b"])
+@pytest.mark.parametrize(
+    "text", ["plain", "Ṣeun Wanjirũ", "日本", "👩\u200d💻 ❤\ufe0f", "علی\u200cرضا", "a\xa0b"]
+)
 def test_names_of_every_script_and_emoji_stay_as_they_are(text: str) -> None:
     assert visible(text) == text
 

@@ -27,6 +27,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _DAY_OR_MONTH = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_JOINING = re.compile("(?<=[^\x00-\xff])[\u200c\u200d](?=[^\x00-\xff])")
 _LINK = re.compile(r"https?://[^\s<>\"]+")
 _CLOCK = re.compile(r"(\d{1,2})(?::(\d{2}))?")
 
@@ -36,9 +37,14 @@ def line(text: str, most: int) -> str:
     text = text.strip()
     if len(text) > most:
         raise usage(f"that is {len(text)} characters long", f"{most} at most")
-    if not text.isprintable():
+    if not _seen(text):
         raise usage("that holds characters that nobody can see", "write it in one plain line")
     return text
+
+
+def _seen(text: str) -> bool:
+    """Whether every character can be seen, or joins letters of a script that spells so, or emoji."""
+    return _JOINING.sub("", text).isprintable()
 
 
 def said(text: str, most: int) -> str:
@@ -53,7 +59,7 @@ def prose(text: str, most: int = 4000) -> str:
     text = text.strip()
     if len(text) > most:
         raise usage(f"that is {len(text)} characters long", f"{most} at most")
-    if not text.replace("\n", "").isprintable() and text:
+    if not _seen(text.replace("\n", "")):
         raise usage("that holds characters that nobody can see", "write it in plain lines")
     return text
 
