@@ -6,8 +6,11 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ladder_cli.render.rows import FORMATS, as_csv, as_json, as_text
+from ladder_cli.render.terminal import columns
 
 HOSTILE = (
     "\x1b]0;owned\x07",
@@ -47,13 +50,35 @@ def test_a_wide_table_is_broken_at_words_and_its_narrow_columns_never() -> None:
 
 
 @pytest.mark.parametrize("width", [1, 8, 20])
-def test_no_column_is_left_out_where_the_terminal_is_too_narrow(width: int) -> None:
-    wide = [{"handle": "ada", "what": "word " * 20, "since": "2026-11-22"}]
+def test_where_the_terminal_is_too_narrow_a_row_is_a_block_with_all_it_holds(width: int) -> None:
+    wide = [{"handle": "ada", "what": "word " * 20, "since": "2026-11-22", "until": None}] * 2
 
-    lines = as_text("people", ("handle", "what", "since"), wide, width, False).splitlines()
+    text = as_text("people", ("handle", "what", "since", "until"), wide, width, False)
 
-    assert lines[0].split() == ["handle", "what", "since"]
-    assert lines[1].split()[0::3] == ["ada", "2026-11-22"]
+    blocks = text.split("\n\n")
+    assert [block.split()[0] for block in blocks] == ["ada", "ada"]
+    for block in blocks:
+        assert block.count("word") == 20
+        assert "since" in block
+        assert "2026-11-22" in block
+        assert "until" not in block
+
+
+@given(
+    cells=st.lists(st.lists(st.text("ab 日-", max_size=40), min_size=3, max_size=3), min_size=1, max_size=4),
+    width=st.integers(1, 100),
+)
+def test_a_table_loses_no_letter_and_keeps_to_the_width_where_it_can(
+    cells: list[list[str]], width: int
+) -> None:
+    rows = [dict(zip("xyz", line, strict=True)) for line in cells]
+
+    text = as_text("people", tuple("xyz"), rows, width, False)
+
+    for letter in "ab日":
+        assert text.count(letter) == sum(one.count(letter) for line in cells for one in line)
+    if width >= 3 * 12 + 4:
+        assert max(columns(line) for line in text.splitlines()) <= width
 
 
 def test_wide_characters_keep_the_columns_straight() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ladder_cli.render.markdown import escaped, linked
 from ladder_cli.render.plain_text import visible
-from ladder_cli.render.terminal import cell, padded, paragraph
+from ladder_cli.render.terminal import cell, fitted, padded, paragraph
 
 ANY = st.text(max_size=40)
 
@@ -109,3 +109,25 @@ def test_no_line_is_wider_than_the_terminal(words: list[str], width: int) -> Non
 
     assert text.split() == ["2026-01", *words]
     assert max(map(len, text.splitlines())) <= width
+
+
+def test_long_lines_hang_below_their_own_heads_and_short_ones_stay() -> None:
+    lines = {
+        "  1. one two three\n": "  1. one two\n     three\n",
+        "  \x1b[32m✓\x1b[0m one two three\n": "  \x1b[32m✓\x1b[0m one two\n    three\n",
+        "  found  one two three\n": "  found  one\n      two\n      three\n",
+        "    one two three\n": "    one two\n    three\n",
+        "- one two three four\n": "- one two\n  three four\n",
+        "short\n\n": "short\n\n",
+    }
+
+    for line, broken in lines.items():
+        assert fitted(line, 13) == broken
+        assert fitted(line, None) == line
+    assert fitted("".join(lines), 13) == "".join(lines.values())
+
+
+def test_a_command_at_the_end_is_left_whole_to_be_copied() -> None:
+    assert fitted("  who agrees adds the line: ladder me --agree conduct\n", 20) == (
+        "  who agrees adds\n  the line:\n  ladder me --agree conduct\n"
+    )

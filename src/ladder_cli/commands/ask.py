@@ -52,7 +52,7 @@ def ask(
             f"`{about}` is no topic, group or path here",
             nearest(about, known, "query sigs --fields id,topics"),
         )
-    call.answer(FORMATS[form](whom_to_ask(view, found, moment, now=now), most))
+    call.prose(FORMATS[form](whom_to_ask(view, found, moment, now=now), most), form)
     return 0
 
 

@@ -58,7 +58,7 @@ def bring_in(call: Call, how: Bringing, importer: "Callable[[Registry | None], I
     plan = planned(source, brought.files, brought.merged, with_schemas=is_new)
     if not how.dry_run:
         _write(root, lambda: commit(source, plan))
-    call.answer(intake.FORMATS[how.form](brought, source.prefix, call.colored))
+    call.answer(intake.FORMATS[how.form](brought, source.prefix, call.width, call.colored))
     if how.dry_run:
         call.talk("nothing was written: --dry-run")
     else:

@@ -136,6 +136,14 @@ class Call:
         """Write the answer as it is; it has been made safe by what rendered it."""
         self.out.write(text)
 
+    def prose(self, text: str, form: str = "text") -> None:
+        """Write an answer whose long lines are broken at words where somebody reads it on a terminal."""
+        if self.width is not None and form == "text":
+            from ladder_cli.render.terminal import fitted
+
+            text = fitted(text, self.width)
+        self.answer(text)
+
     def talk(self, text: str) -> None:
         """Say a line beside the answer."""
         beside(self.err, visible(text, keep="\n") + "\n")

@@ -29,5 +29,5 @@ def match(
     call = call_of(context)
     group = call.group(sig) if sig else None
     found = matches(Ladders(call.registry), call.person(person), call.today, sig=group)
-    call.answer(FORMATS[form](found, most, lambda name: call.registry.items[name].title))
+    call.prose(FORMATS[form](found, most, lambda name: call.registry.items[name].title), form)
     return 0

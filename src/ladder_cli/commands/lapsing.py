@@ -48,7 +48,7 @@ def lapsing(
     found = not_kept(ladders, day, role and call.role(role), call.group(sig) if sig else None)
     lapses = [_lapse(ladders, one, day) for one in found]
     places = Places(call.source)
-    call.answer(FORMATS[how.form](lapses, day.isoformat(), places))
+    call.prose(FORMATS[how.form](lapses, day.isoformat(), places), how.form)
     if not write:
         return 0
     return write_due(

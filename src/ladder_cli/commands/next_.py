@@ -44,7 +44,7 @@ def next_(
         plains = [plain(one, places) for one in found]
         call.answer(dumped(plains[0] if rung else {"person": person, "rungs": plains}))
         return 0
-    page = Page(places, call.colored)
+    page = Page(places, call.colored, call.width)
     parts = [_whole(page, one) for one in found] if len(found) == 1 else [_brief(page, one) for one in found]
     if rung is None:
         parts += [_besides(call, ladders, person), first_steps(call, ladders, person)]

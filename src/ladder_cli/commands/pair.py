@@ -132,5 +132,5 @@ def _pairs(call: Call, question: "Question", how: Writing, *, propose: bool) -> 
     found = suggest(call.registry, call.today, question)
     if propose:
         return written(call, found, how)
-    call.answer(FORMATS[how.form](found))
+    call.prose(FORMATS[how.form](found), how.form)
     return 0

@@ -18,5 +18,5 @@ def measures(context: typer.Context, form: Form = "text") -> int:
     from ladder_cli.roles.ladders import Ladders
 
     call = call_of(context)
-    call.answer(FORMATS[form](measured(Ladders(call.registry), call.today)))
+    call.prose(FORMATS[form](measured(Ladders(call.registry), call.today)), form)
     return 0

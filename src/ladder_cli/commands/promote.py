@@ -123,7 +123,7 @@ def _refused(call: Call, found: "Prospect", how: Writing) -> int:
     if how.as_json:
         call.answer(dumped(plain(found, places)))
     else:
-        page = Page(places, call.colored)
+        page = Page(places, call.colored, call.width)
         last = settling(found, places) if verdict == "unknown" else page.routes(found)
         call.answer(page.heading(found) + page.tree(found) + last)
     call.talk(f"nothing was written: `{found.rung.role}` is not due for `{found.person}` ({verdict})")
@@ -139,7 +139,7 @@ def _granted(call: Call, ladders: "Ladders", found: "Prospect", how: Writing) ->
 
     places = Places(call.source)
     plan = _planned(call, ladders, [found])
-    tree = "" if how.as_json else Page(places, call.colored).tree(found)
+    tree = "" if how.as_json else Page(places, call.colored, call.width).tree(found)
     request = pull_request.request(found, call.registry, places)
     answer = plain(found, places)
     message = _message(request.title, [found]) if how.commit else ""
@@ -147,7 +147,7 @@ def _granted(call: Call, ladders: "Ladders", found: "Prospect", how: Writing) ->
     if how.as_json:
         call.answer(dumped({**answer, **landed.plain, "pull_request": request.plain}))
         return 0
-    call.answer(f"{Page(places, call.colored).heading(found)}{tree}\n")
+    call.answer(f"{Page(places, call.colored, call.width).heading(found)}{tree}\n")
     call.answer(f"{landed.page}\n{request.text}")
     return 0
 
@@ -169,7 +169,7 @@ def _all_granted(call: Call, ladders: "Ladders", due: "Sequence[Prospect]", how:
     if how.as_json:
         call.answer(dumped({"seats": seats, **landed.plain, "pull_request": request.plain}))
         return 0
-    page = Page(places, call.colored)
+    page = Page(places, call.colored, call.width)
     call.answer("".join(page.heading(found) for found in due))
     call.answer(f"\n{landed.page}\n{request.text}")
     return 0

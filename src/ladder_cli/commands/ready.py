@@ -31,5 +31,5 @@ def ready(context: typer.Context, role: Role = "", sig: Sig = "", form: Form = "
         who = found(
             Search(Ladders(call.registry), call.today, role and call.role(role), group), call.source, recall
         )
-    call.answer(FORMATS[form](who))
+    call.prose(FORMATS[form](who), form)
     return 0

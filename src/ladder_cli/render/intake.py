@@ -13,7 +13,7 @@ _LEFT = ("left", "times", "where", "why", "ask")
 _ALIKE = ("keep", "other", "alias to add", "why")
 
 
-def as_text(brought: Import, _prefix: str, colored: bool) -> str:
+def as_text(brought: Import, _prefix: str, width: int | None, colored: bool) -> str:
     """Three tables, those without rows left out."""
     came = [dict(zip(_CAME, (row.what, row.found, row.new), strict=True)) for row in brought.came]
     left = [
@@ -25,10 +25,10 @@ def as_text(brought: Import, _prefix: str, colored: bool) -> str:
         for row in brought.proposals
     ]
     tables = ((_CAME, came), (_LEFT, left), (_ALIKE, alike))
-    return "\n".join(table(head, rows, width=None, colored=colored) for head, rows in tables if rows)
+    return "\n".join(table(head, rows, width=width, colored=colored) for head, rows in tables if rows)
 
 
-def as_json(brought: Import, prefix: str, _colored: bool) -> str:
+def as_json(brought: Import, prefix: str, _width: int | None, _colored: bool) -> str:
     """`{"version": 1, "came": […], "left": […], "proposals": […], "made": […], "changed": […]}`."""
     return dumped(
         {
@@ -41,4 +41,4 @@ def as_json(brought: Import, prefix: str, _colored: bool) -> str:
     )
 
 
-FORMATS: dict[str, Callable[[Import, str, bool], str]] = {"text": as_text, "json": as_json}
+FORMATS: dict[str, Callable[[Import, str, int | None, bool], str]] = {"text": as_text, "json": as_json}

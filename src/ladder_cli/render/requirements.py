@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from ladder_cli.model.finding import At
 from ladder_cli.render.plain_text import visible
+from ladder_cli.render.terminal import fitted
 from ladder_cli.roles.choice import Price, Route
 from ladder_cli.roles.judgement import Judgement
 from ladder_cli.roles.process import Coming
@@ -50,10 +51,11 @@ class Prospect(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """What turns prospects into text: where things stand, and whether there is colour."""
+    """What turns prospects into text: where things stand, whether there is colour, how wide lines may be."""
 
     places: Places
     colored: bool = False
+    width: int | None = None
 
     def heading(self, prospect: Prospect) -> str:
         """Who, which seat, and how it stands."""
@@ -63,7 +65,8 @@ class Page(Struct, frozen=True):
 
     def tree(self, prospect: Prospect) -> str:
         """Every requirement: what is needed, what was found, on which entries, how we know, what to do."""
-        return _text(line for one in roots(prospect.judgement) for line in self._lines(one, 1))
+        lines = (line for one in roots(prospect.judgement) for line in self._lines(one, 1))
+        return fitted(_text(lines), self.width)
 
     def routes(self, prospect: Prospect) -> str:
         """What is still asked, cheapest first, and the way that needs no code where the cheapest does."""
@@ -73,7 +76,7 @@ class Page(Struct, frozen=True):
             if route.leaves:
                 lines += ["", title]
                 lines += [line for number, leaf in enumerate(route.leaves, 1) for line in _step(number, leaf)]
-        return _text(lines)
+        return fitted(_text(lines), self.width)
 
     def process(self, prospect: Prospect) -> str:
         """What is still to come on the forge once the requirements are met."""
@@ -81,7 +84,7 @@ class Page(Struct, frozen=True):
         lines = ["", "Then, on the pull request:", *steps] if steps else []
         if prospect.earliest is not None:
             lines += ["", f"The open nomination could pass on {prospect.earliest} at the earliest"]
-        return _text(lines)
+        return fitted(_text(lines), self.width)
 
     def _lines(self, one: Judgement, depth: int) -> Iterator[str]:
         indent = "  " * depth

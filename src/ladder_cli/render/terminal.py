@@ -1,5 +1,6 @@
 """Tables and paragraphs for a terminal; the one module that imports rich."""
 
+import re
 from collections.abc import Sequence
 from io import StringIO
 from typing import Any
@@ -9,6 +10,9 @@ from ladder_cli.render.plain_text import visible
 NARROW = 24
 """A column no wider than this is never broken; wider ones are, at words, where the terminal is too small."""
 LEAST = 12
+_COLOUR = re.compile("\x1b\\[[0-9;]*m")
+_HEAD = re.compile(" *(?:(?:\x1b\\[[0-9;]*m)?[✓✗?](?:\x1b\\[0m)? |[0-9]+\\. |[-+=*] |[a-z]+  +)?")
+"""What a line begins with, and its further lines hang below."""
 GAP = 2
 """Columns of a terminal between two of a table."""
 
@@ -16,31 +20,26 @@ GAP = 2
 def table(fields: Sequence[str], rows: Sequence[dict[str, Any]], *, width: int | None, colored: bool) -> str:
     """Rows under their fields' names, broken to the width; a line a row where there is no width.
 
-    A terminal too narrow for all columns breaks the lines itself: none is left out.
+    Where that would not do, narrow columns of several words are broken too; on a terminal too narrow even
+    so each row is a block, a line a field. Nothing is ever left out or cut off.
     """
-    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    grid = Table(box=None, pad_edge=False, show_edge=False)
     cells = [[cell(row[field]) for field in fields] for row in rows]
-    needed = -GAP
-    for index, field in enumerate(fields):
-        widest = max(cell_len(text) for text in (field, *(line[index] for line in cells)))
-        needed += GAP + (widest if widest <= NARROW else LEAST)
-        grid.add_column(
-            Text(field, style="bold"),
-            overflow="fold",
-            no_wrap=widest <= NARROW,
-            min_width=widest if widest <= NARROW else LEAST,
-        )
+    widths = _widths([[field, *(line[index] for line in cells)] for index, field in enumerate(fields)], width)
+    if widths is None:
+        return "\n".join(_block(fields, line, width) for line in cells)
+    grid = Table(box=None, pad_edge=False, show_edge=False)
+    for field, wide in zip(fields, widths, strict=True):
+        grid.add_column(Text(field, style="bold"), overflow="fold", width=wide)
     for line in cells:
         grid.add_row(*map(Text, line))
     stream = StringIO()
     console = Console(
         file=stream,
-        width=max(width, needed) if width else 100_000,
+        width=sum(widths) + GAP * len(widths),
         color_system="standard" if colored else None,
         force_terminal=colored,
         legacy_windows=False,
@@ -49,11 +48,44 @@ def table(fields: Sequence[str], rows: Sequence[dict[str, Any]], *, width: int |
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 
+def _widths(held: Sequence[Sequence[str]], width: int | None) -> list[int] | None:
+    """How wide each column is, by the texts that it holds; None where they do not fit beside each other."""
+    found = [max(map(columns, texts)) for texts in held]
+    if width is None:
+        return found
+    room = width - GAP * (len(found) - 1)
+    least = [one if one <= NARROW else LEAST for one in found]
+    if sum(least) > room:
+        least = [min(one, _longest_word(texts)) for one, texts in zip(least, held, strict=True)]
+    if sum(least) > room:
+        return None
+    while sum(found) > room:
+        widest = max(range(len(found)), key=lambda index: (found[index] > least[index], found[index]))
+        found[widest] -= 1
+    return found
+
+
+def _longest_word(texts: Sequence[str]) -> int:
+    return max((columns(word) for text in texts for word in text.split()), default=0)
+
+
+def _block(fields: Sequence[str], line: Sequence[str], width: int | None) -> str:
+    """One row as a block: the first field as its head, the others that hold something below it."""
+    label = max(map(columns, fields))
+    lines = [line[0]]
+    lines += [
+        paragraph(f"  {padded(field, label)}  ", text, width)
+        for field, text in zip(fields[1:], line[1:], strict=True)
+        if text
+    ]
+    return "".join(f"{one}\n" for one in lines)
+
+
 def columns(text: str) -> int:
-    """How many columns of a terminal a text takes: wide characters two, combining marks none."""
+    """How many columns of a terminal a text takes: wide characters two, combining marks and colour none."""
     from rich.cells import cell_len
 
-    return cell_len(text)
+    return cell_len(_COLOUR.sub("", text))
 
 
 def cell(value: Any) -> str:
@@ -79,17 +111,35 @@ def paragraph(head: str, text: str, width: int | None) -> str:
 
     What is longer than a line, such as a link, is left whole. One line where there is no width.
     """
-    from rich.cells import cell_len
-
-    if width is None or cell_len(head) + cell_len(text) <= width:
+    if width is None or columns(head) + columns(text) <= width:
         return (head + text).rstrip()
-    indent = min(cell_len(head), width // 2)
-    lines, line, taken = [], head, cell_len(head)
-    for word in text.split(" "):
-        size = cell_len(word)
+    indent = min(columns(head), width // 2)
+    lines, line, taken = [], head, columns(head)
+    for word in _words(text):
+        size = columns(word)
         if word and taken + size > width and line.strip() and line != head:
             lines.append(line.rstrip())
             line, taken = " " * indent, indent
         line += f"{word} "
         taken += size + 1
     return "\n".join([*lines, line.rstrip()])
+
+
+def fitted(text: str, width: int | None) -> str:
+    """Lines broken at spaces to the width, each hanging below its own head: a mark, a number, a label."""
+    if width is None:
+        return text
+    return "".join(_broken(line, width) for line in text.splitlines(keepends=True))
+
+
+def _broken(line: str, width: int) -> str:
+    bare = line.rstrip("\n")
+    head = _HEAD.match(bare)
+    start = head.end() if head else 0
+    return paragraph(bare[:start], bare[start:], width) + line[len(bare) :]
+
+
+def _words(text: str) -> list[str]:
+    """The words; a command at the end is one, so that it can be copied."""
+    before, command, rest = text.partition(": ladder ")
+    return [*f"{before}:".split(" "), f"ladder {rest}"] if command else text.split(" ")
