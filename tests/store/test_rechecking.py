@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ladder_cli.store import cache, checking, rechecking
-from ladder_cli.store.checking import Report, check, recheck
+from ladder_cli.store.checking import Report, brought, check, recheck
 from ladder_cli.store.journal import home
-from ladder_cli.store.source import Folder
+from ladder_cli.store.source import Changed, Folder, Texts
 from tests.stage import GitRepo
 
 SAMPLE = Path(__file__).parents[2] / "registry"
@@ -198,6 +198,62 @@ def test_each_change_alone_is_seen(root: Path, today: date, action: str) -> None
     ACTIONS[action](root)
 
     again(root, today)
+
+
+def texts(root: Path) -> dict[str, bytes]:
+    """Every file of the registry by its path."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()
+    }
+
+
+def same_brought(root: Path, today: date, *actions: str) -> None:
+    """What the last action brings, found by reading only near it, is what reading everything finds."""
+    *before, last = actions
+    for action in before:
+        ACTIONS[action](root)
+    base = Texts(texts(root))
+    ACTIONS[last](root)
+    after = texts(root)
+    paths = {path for path in {*base.texts, *after} if base.texts.get(path) != after.get(path)}
+    changed = Changed(base, {path: after.get(path) for path in paths})
+
+    assert brought(base, changed, today) == brought(base, Texts(after), today)
+
+
+@pytest.mark.parametrize("action", ["a sponsor leaves", "a record breaks", "a role changes"])
+def test_a_change_brings_the_same_where_only_what_is_near_it_is_read_again(
+    root: Path, today: date, action: str
+) -> None:
+    same_brought(root, today, action)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("first", ["a record breaks", "a shard hides a file", "a link is counted twice"])
+@pytest.mark.parametrize("action", ACTIONS)
+def test_every_change_brings_the_same_whatever_stood_there(
+    root: Path, today: date, action: str, first: str
+) -> None:
+    same_brought(root, today, first, action)
+
+
+def test_what_a_change_brings_is_read_off_the_changed_files_and_those_that_name_them(
+    root: Path, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    read = Changed.read
+
+    def noted(self: Changed, path: str) -> bytes:
+        opened.append(path)
+        return read(self, path)
+
+    monkeypatch.setattr(Changed, "read", noted)
+    base = Folder(root, "registry/")
+    brought(base, Changed(base, {"people/amara.yaml": base.read("people/amara.yaml") + b"# on\n"}), today)
+
+    assert "people/amara.yaml" in opened
+    assert "people/wren.yaml" not in opened
+    assert len([path for path in opened if path.startswith(("people", "records"))]) < 20
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -17,7 +17,7 @@ from ladder_cli.store.journal import home
 from ladder_cli.store.layout import Layout
 from ladder_cli.store.packing import Row, unpacked
 from ladder_cli.store.places import compose
-from ladder_cli.store.rechecking import rechecked
+from ladder_cli.store.rechecking import of_both, rechecked
 from ladder_cli.store.source import Changed, Folder, Source
 from ladder_cli.store.splice import EditError, splice
 from ladder_cli.store.sweeping import seldom_collected
@@ -86,9 +86,19 @@ def brought(base: Source, head: Source, today: date) -> Report:
     that has gone into a shard, or come out of one, is the same file. Of several findings that are the same,
     those whose place in the file's data was there before count as old first.
     """
-    old = check(base, today).findings
-    new = check(head, today)
-    return Report(tuple(_unmatched(old, new.findings)), new.files)
+    with seldom_collected():
+        old, new = _both(subject(base, today), subject(head, today))
+    return Report(tuple(_unmatched(old.findings, new.findings)), new.files)
+
+
+def _both(before: Subject, after: Subject) -> tuple[Report, Report]:
+    """The reports on both; where one is the other with some files changed, only what is near them is read."""
+    head = after.source
+    if isinstance(head, Changed) and head.base is before.source:
+        old, new = of_both(before, after, head.changes)
+    else:
+        old, new = findings(before), findings(after)
+    return _report(before, old, ()), _report(after, new, ())
 
 
 def _unmatched(old: Sequence[Finding], new: Sequence[Finding]) -> Iterator[Finding]:
