@@ -28,6 +28,11 @@ RESPELLED = {
     "a handle with its sign": "account: {login: ada}\nties: [{with: '@Bob', kind: family}]\n",
 }
 
+MEASURE = """\
+measures:
+  - {kind: review, source: x, count: 5, from: 2026-01-01, until: 2026-06-30, as_of: 2026-05-01}
+"""
+
 MESSAGES = {
     "a year for a day": (
         SEAT.replace("ROLE", "member").replace("2026-01-10", "2026"),
@@ -48,6 +53,10 @@ MESSAGES = {
     "a yes before the question": (
         "nominations: [{role: member, by: bob, on: 2026-11-20, accepted: 2026-11-19}]\n",
         ("L250", "`accepted` is 2026-11-19, before `on`, which is 2026-11-20", "mend one of the two days"),
+    ),
+    "a count from before the end of its span": (
+        "account: {login: ada}\n",
+        ("L250", "`as_of` is 2026-05-01, before `until`, which is 2026-06-30", "mend one of the two days"),
     ),
     "a term that ends before it begins": (
         SEAT.replace("ROLE", "member").replace("origin", "until: 2025-01-01, origin"),
@@ -95,6 +104,8 @@ def test_what_the_hint_of_an_example_says_to_write_ends_the_finding(
 def test_a_message_says_what_was_asked_for(what: str, today: date) -> None:
     text, expected = MESSAGES[what]
     files = {**base(), "records/ada.yaml": f"name: Ada Okafor\n{text}".encode()}
+    if "count" in what:
+        files["contributions/ada.yaml"] = MEASURE.encode()
 
     (found,) = check(Texts(files), today).findings
     assert (found.rule, found.message, found.hint) == expected

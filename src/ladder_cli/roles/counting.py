@@ -9,10 +9,12 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from typing import Literal
 
 from msgspec import Struct
 
 from ladder_cli.model.community import ContributionKind, Total
+from ladder_cli.model.link import target
 from ladder_cli.model.registry import Counts
 from ladder_cli.model.requirement import Counted, Distinct
 from ladder_cli.model.share import exact
@@ -63,9 +65,13 @@ def count(found: Body, asked: Counted, kinds: Mapping[str, ContributionKind]) ->
             keys = {deed.group for deed in found.deeds} | {one.measure.group for one in _some(found.measures)}
             return _at_most(Tally(len(keys), len(keys), tuple(_some(found.measures))), plain)
         case "about" | "link":
-            different = len({getattr(deed, asked.once_per) for deed in found.deeds})
+            different = len({_shared(deed, asked.once_per) for deed in found.deeds})
             more = sum(one.measure.count for one in found.measures)
             return _at_most(Tally(different, different + more), plain)
+
+
+def _shared(deed: Deed, word: Literal["about", "link"]) -> str | None:
+    return deed.about if word == "about" else target(deed.link) if deed.link else None
 
 
 def _at_most(tally: Tally, plain: Tally) -> Tally:

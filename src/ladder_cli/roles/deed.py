@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from msgspec import Struct
 
 from ladder_cli.model.finding import Plain
+from ladder_cli.model.link import target
 from ladder_cli.model.stop import Stop, usage
 from ladder_cli.roles.case import Speaker
 from ladder_cli.roles.days import parsed
@@ -79,7 +80,8 @@ def _refuse_twice(ladders: Ladders, told: Told) -> None:
     for done in ladders.registry.entries_of(told.person):
         one = done.entry
         same = (one.kind, one.date, one.group, one.what) == (told.kind, told.date, told.group, told.what)
-        if same or (told.link and (one.kind, one.link) == (told.kind, told.link)):
+        is_linked = bool(told.link and one.link) and one.kind == told.kind
+        if same or (is_linked and target(one.link or "") == target(told.link or "")):
             raise Stop(
                 f"that stands on record already: `{one.kind}` on {one.date}, {one.what}",
                 f"see: {done.at.path}",

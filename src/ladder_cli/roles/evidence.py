@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from ladder_cli.model.community import Community
 from ladder_cli.model.finding import At
+from ladder_cli.model.link import target
 from ladder_cli.model.registry import Counts, Done
 from ladder_cli.model.requirement import Counted
 from ladder_cli.model.step import Scope
@@ -70,10 +71,10 @@ def _told_once(deeds: Sequence[Deed]) -> Iterator[Deed]:
     """The deeds without stories that stand there already: some write theirs down as an entry too."""
     told: set[str | None] = set()
     for deed in deeds:
-        if deed.kind != STORY or deed.link is None or deed.link not in told:
+        place = target(deed.link) if deed.link and deed.kind == STORY else None
+        if place is None or place not in told:
             yield deed
-        if deed.kind == STORY:
-            told.add(deed.link)
+        told.add(place)
 
 
 def uncovered(community: Community, kinds: Sequence[str], first: str, last: str) -> str:

@@ -98,14 +98,16 @@ DATES: Final[dict[str, dict[str, str]]] = {
 """By kind, every date, and whether it says what has happened or what may lie ahead."""
 
 RANGES: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
-    "community": (("evidence", "from", "until"), ("totals", "from", "until")),
-    "contributions": (("measures", "from", "until"),),
+    "community": (("evidence", "from", "until"), ("totals", "from", "until"), ("totals", "until", "as_of")),
+    "contributions": (("measures", "from", "until"), ("measures", "until", "as_of")),
     "group": (
         ("totals", "from", "until"),
+        ("totals", "until", "as_of"),
         ("meetings", "anchor", "until"),
         ("onboarding.handoffs", "on", "accepted"),
     ),
     "idea": (("", "raised.on", "outcome.on"), ("", "raised.on", "parked.on")),
+    "item": (("", "raised.on", "due"),),
     "pairing": (("", "wished", "proposed"), ("", "proposed", "ended.on")),
     "record": (
         ("affiliations", "from", "until"),
@@ -119,6 +121,7 @@ RANGES: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
         ("notices", "on", "due"),
     ),
     "role": (("", "in_force", "retired"),),
+    "story": (("", "on", "review_on"),),
 }
 """By kind, what holds pairs of days ("" for the document), the first day and the last."""
 

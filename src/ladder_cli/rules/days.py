@@ -28,7 +28,7 @@ def _every_day(kind: str) -> Walk:
 
 
 def reversed_days(document: Document, today: date) -> Iterator[Finding]:
-    """Something ends before it begins.
+    """Something ends before it begins, or is counted before it ends.
 
     One of the two days is wrong, and nothing could be counted between them. Mend one.
     """

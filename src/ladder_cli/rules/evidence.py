@@ -6,6 +6,7 @@ from typing import Any
 
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding
+from ladder_cli.model.link import target
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.rules.wording import typed
 
@@ -83,7 +84,7 @@ def same_link_twice(document: Document, ladders: Ladders, today: date) -> Iterat
     for index, entry in enumerate(value.entries):
         if entry.link is None:
             continue
-        key = (entry.kind, _plain(entry.link))
+        key = (entry.kind, target(entry.link))
         if key in seen:
             yield Finding(
                 At(document.path, ("entries", index, "link")),
@@ -96,14 +97,7 @@ def same_link_twice(document: Document, ladders: Ladders, today: date) -> Iterat
 def _links(value: Any) -> Iterator[tuple[str, str]]:
     for entry in value.entries:
         if entry.link is not None:
-            yield entry.kind, _plain(entry.link)
-
-
-def _plain(link: str) -> str:
-    """The link without what does not change where it leads."""
-    scheme, _, rest = link.partition("://")
-    host, slash, path = rest.partition("/")
-    return f"{host.lower()}{slash}{path}".rstrip("/") if scheme else link
+            yield entry.kind, target(entry.link)
 
 
 def overlapping_measures(document: Document, today: date) -> Iterator[Finding]:

@@ -87,6 +87,7 @@ RULES: Final[dict[str, Rule]] = {
     "L210": _linked("retirements.retired_role", *USES[ROLE]),
     "L211": _linked("retirements.retired_group", *USES[GROUP]),
     "L212": _linked("retirements.retired_organization", *USES[ORGANIZATION]),
+    "L213": _linked("retirements.outlived", "record", severity="warning"),
     "L220": _whole("identities.duplicate_login", "error", "record", column="accounts"),
     "L221": _whole("identities.duplicate_account_id", "error", "record", column="accounts"),
     "L222": _whole("identities.reused_handle", "error", "record", column="accounts"),

@@ -1,5 +1,6 @@
 """L11x: values of the right type that their schema does not take: forms, days, bounds, repetitions."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -125,7 +126,7 @@ def out_of_bounds(file: File) -> Iterator[Finding]:
             message = f"{typed(mismatch.value)} {wrong}"
         else:
             message = f"`{name}` {wrong}" if name else f"the file {wrong}"
-        yield Finding(At(file.path, mismatch.keys), message, f"for example {typed(_example(mismatch))}")
+        yield Finding(At(file.path, mismatch.keys), message, f"for example `{_example(mismatch)}`")
 
 
 def repeated_item(file: File) -> Iterator[Finding]:
@@ -154,8 +155,9 @@ def _is_key(file: File, mismatch: Mismatch) -> bool:
     return isinstance(owner, dict) and mismatch.value in owner
 
 
-def _example(mismatch: Mismatch) -> object:
-    return mismatch.described.example
+def _example(mismatch: Mismatch) -> str:
+    example = mismatch.described.example
+    return example if isinstance(example, str) else json.dumps(example, ensure_ascii=False)
 
 
 KEYWORDS: Final = frozenset(
