@@ -2,7 +2,7 @@
 
 from tests.review.attacks import ADA, STEWARDS, TOKYO, seat
 from tests.review.town import DOCS, FILES, TODAY, Case, account, entry
-from tests.review.twins import GRANT
+from tests.review.twins import GRANT, nia_record
 
 CONTRIBUTIONS = FILES["contributions/ada.yaml"]
 DAN = FILES["records/dan.yaml"]
@@ -28,6 +28,9 @@ nominations:
 """
 LEAVES = "    ended: {on: 2040-01-01, why: stepped-down}\n"
 STEWARD = f"  - role: steward\n    since: {TODAY}\n    attestations: [{{id: asked, by: sam, on: {TODAY}}}]\n"
+ALONE: dict[str, None] = {"records/sue.yaml": None, "records/away.yaml": None}
+"""What is taken away where Sam is the only steward."""
+OF_ALL = entry("a bridge").replace("    group: docs\n", "").replace("by: ada", "by: sam")
 REMOVABLE = FILES["roles/reviewer.yaml"] + "removal: {id: out, approvals: {by: lead, least: 1}}\n"
 LINKS = 'links: ["https://town.example.org/flood"]\nbroke'
 FIRST = {"stories/flood.yaml": ("broke", LINKS)}
@@ -104,6 +107,28 @@ CORNERS_HONEST = (
         seat(STEWARD),
         "allowed",
         approvers="sam sue",
+    ),
+    Case(
+        "Nia writes her login in small letters",
+        {"records/nia.yaml": nia_record()},
+        "allowed",
+        author="NIA#30",
+    ),
+    Case(
+        "the only steward confirms another's contribution, and the verdict says so",
+        {"contributions/ada.yaml": CONTRIBUTIONS + OF_ALL},
+        "allowed",
+        author="sam",
+        base=ALONE,
+        says="`sam` acts alone as the only steward",
+    ),
+    Case(
+        "the only steward looks after an item of another's, and the verdict says so",
+        {"items/well.yaml": ("state: open", "state: open\npriority: high")},
+        "allowed",
+        author="sam",
+        base=ALONE,
+        says="`sam` acts alone as the only steward",
     ),
     Case(
         "a promotion leaves an old answer in sight",
@@ -257,6 +282,26 @@ CORNERS = (
         approvers="elder sam sue",
         says="elder",
         twin="a steward's word and another's approval make a steward",
+    ),
+    Case(
+        "the only steward confirms what he did himself",
+        {"contributions/sam.yaml": "entries:\n" + OF_ALL},
+        "needs",
+        says="name somebody who has seen it",
+        author="sam",
+        base=ALONE,
+        twin="the only steward confirms another's contribution, and the verdict says so",
+    ),
+    Case(
+        "counts for himself as the only steward",
+        {
+            "contributions/sam.yaml": "measures:\n  - {kind: review, from: 2026-01-01, until: 2026-02-01, "
+            "count: 90, source: the log}\n"
+        },
+        "needs",
+        author="sam",
+        base=ALONE,
+        twin="the only steward confirms another's contribution, and the verdict says so",
     ),
     Case(
         "passes over who pushed the head",

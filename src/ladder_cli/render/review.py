@@ -1,19 +1,21 @@
 """A review as text, JSON, workflow commands, and the one comment for whoever opened the change."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from ladder_cli.render.annotation import data, property_
 from ladder_cli.render.as_json import dumped
 from ladder_cli.render.markdown import sentence
 from ladder_cli.render.plain_text import visible
-from ladder_cli.review.needs import AllOf, AnyOf, Asked, Change, Lines, Need, Review, Wait
+from ladder_cli.review.needs import RANK, AllOf, AnyOf, Asked, Change, Lines, Need, Review, Wait
 from ladder_cli.rules.redaction import redacted
 
 MARKER: Final = "<!-- ladder review -->"
 """How the comment is found again; nothing from a registry can write it."""
 MOST_NAMED: Final = 12
+MOST_PARTS: Final = 100
+"""Parts of a change that the comment lists."""
 _TICKS: Final = re.compile("`+")
 _LEVEL: Final = {"allowed": "notice", "needs-approval": "warning", "refused": "error"}
 _HEADLINE: Final = {
@@ -88,7 +90,7 @@ def github(review: Review) -> str:
 def markdown(review: Review) -> str:
     """The comment: what this changes, what is wrong, whose word is missing, when it can merge."""
     lines = [MARKER, f"### {_HEADLINE[review.verdict]}", ""]
-    lines += _section("What this changes", [_safe(_what(change)) for change in review.changes])
+    lines += _section("What this changes", _bounded(review.changes))
     refused = [change for change in review.changes if change.ruling.refused]
     lines += _section("What is wrong", [_safe(f"{_what(one)}: {one.ruling.refused}") for one in refused])
     lines += _pasted(dict.fromkeys(more for one in refused for more in one.ruling.lines))
@@ -99,6 +101,16 @@ def markdown(review: Review) -> str:
     if review.verdict == "needs-approval":
         lines += [_safe(_when(review)), ""]
     return "\n".join(lines)
+
+
+def _bounded(changes: Sequence[Change]) -> list[str]:
+    """Every part once; of very many the gravest, so that what follows is read as well."""
+    said = [*dict.fromkeys(map(_what, changes))]
+    if len(said) <= MOST_PARTS:
+        return [_safe(what) for what in said]
+    graver = sorted(changes, key=lambda change: -RANK[change.ruling.verdict])
+    first = [*dict.fromkeys(map(_what, graver))][:MOST_PARTS]
+    return [*map(_safe, first), f"and {len(said) - MOST_PARTS} more"]
 
 
 def _pasted(every: Iterable[Lines]) -> list[str]:

@@ -92,21 +92,14 @@ class Bench(Struct, frozen=True):
         return self._tied(Need(count, people, given, because), subject)
 
     def stewards(self, because: str, subject: str = "") -> Ruling:
-        """A steward's approval; the only steward acts alone, and the ruling says so."""
-        if self._is_only_steward():
-            author = self.voices.author
-            return Ruling(
-                because,
-                (self.steward(because, subject),),
-                notes=(f"`{author}` acts alone as the only steward",),
-            )
+        """A steward's approval; the only steward acts alone, and the need says so."""
         return Ruling(because, (self.steward(because, subject),))
 
     def steward(self, because: str, subject: str = "") -> Need:
         """As `stewards`, as a need."""
         author = self.voices.author
         if author is not None and self._is_only_steward():
-            return Need(1, (author,), (author,), because)
+            return Need(1, (author,), (author,), because, alone=True)
         return self.approvals(1, "steward", None, f"a steward: {because}", subject)
 
     def _is_only_steward(self) -> bool:
@@ -142,7 +135,7 @@ class Bench(Struct, frozen=True):
         leads = tuple(one for one in leads if one != subject)
         of = tuple(sorted({*leads, *steward.of}))
         who = f"a lead of `{group}`, or a steward" if leads else "a steward"
-        return self._tied(Need(1, of, steward.given, f"{who}: {because}"), subject)
+        return self._tied(Need(1, of, steward.given, f"{who}: {because}", alone=steward.alone), subject)
 
     def _leads(self, handle: str, group: str | None) -> bool:
         return group is not None and self.holds(handle, "lead", group)

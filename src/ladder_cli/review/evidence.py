@@ -29,7 +29,7 @@ def contribution(bench: Bench, file: FileChange, one: Difference) -> Ruling:
             rulings.append(bench.person(by, f"`{by}` is said to have written it down"))
     if len(one.names) > 1 or one.how == "gone":
         groups = dict.fromkeys(_group(side) for side in reversed(sides))
-        rulings += [bench.leads(group, "evidence that stands is changed", subject) for group in groups]
+        rulings += [_led(bench, group, "evidence that stands is changed", subject) for group in groups]
     return joined(rulings)
 
 
@@ -50,7 +50,16 @@ def witnessed(bench: Bench, subject: str, data: dict[str, Plain]) -> Ruling:
         given = tuple(one for one in witnesses if bench.voices.own(one))
         because = "a witness has seen it" if len(witnesses) == 1 else "every witness named has seen it"
         return Ruling(because, (Need(len(witnesses), witnesses, given, because),))
-    return bench.leads(_group(data), "no evidence rests on its subject alone", subject)
+    return _led(bench, _group(data), "no evidence rests on its subject alone", subject)
+
+
+def _led(bench: Bench, group: str | None, because: str, subject: str) -> Ruling:
+    """The word of a lead of its group or a steward, who is never the subject, were they the only steward."""
+    need = bench.lead_word(group, because, subject)
+    if subject in need.of:
+        others = tuple(one for one in need.of if one != subject)
+        need = Need(1, others, (), f"{because}: name somebody who has seen it")
+    return Ruling(because, (need,))
 
 
 def story(bench: Bench, file: FileChange, one: Difference) -> Ruling:

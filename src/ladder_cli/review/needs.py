@@ -11,13 +11,17 @@ RANK: dict[Verdict, int] = {"allowed": 0, "needs-approval": 1, "refused": 2}
 
 
 class Need(Struct, frozen=True):
-    """So many words of these people, and who of them has given theirs; `ties` says who may be biased."""
+    """So many words of these people, and who of them has given theirs; `ties` says who may be biased.
+
+    `alone`: it is met because the author is the only steward.
+    """
 
     count: int
     of: tuple[str, ...]
     given: tuple[str, ...]
     because: str
     ties: tuple[str, ...] = ()
+    alone: bool = False
 
     @property
     def is_met(self) -> bool:
@@ -65,6 +69,15 @@ class AllOf(Struct, frozen=True):
 
 
 Asked = Need | Wait | AnyOf | AllOf
+
+
+def is_alone(need: Asked) -> bool:
+    """Whether it is met because the author is the only steward."""
+    if isinstance(need, AnyOf):
+        return any(is_alone(way) for way in need.any_of)
+    if isinstance(need, AllOf):
+        return any(is_alone(one) for one in need.all_of)
+    return isinstance(need, Need) and need.alone
 
 
 def first_day(need: Asked) -> str:

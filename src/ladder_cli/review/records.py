@@ -44,7 +44,7 @@ def created(bench: Bench, file: FileChange) -> Ruling | None:
     account = file.new.get("account")
     data = account if isinstance(account, dict) else {}
     told = voices.account
-    if data.get("login") != told.login or not {*data} <= {"login", "id"}:
+    if str(data.get("login")).lower() != told.login.lower() or not {*data} <= {"login", "id"}:
         return bench.stewards("the account is not the one that opened the change", file.id)
     if "id" in data and data["id"] != told.id:
         return bench.stewards("the account's number is not the one the forge gives", file.id)

@@ -1,8 +1,10 @@
 """May this change merge, and whose word is missing."""
 
+from msgspec.structs import replace
+
 from ladder_cli.review.bench import Bench
 from ladder_cli.review.burdens import burdens
-from ladder_cli.review.needs import Change, Need, Review, Ruling, worst
+from ladder_cli.review.needs import Change, Need, Review, Ruling, is_alone, worst
 from ladder_cli.review.ownership import parts
 from ladder_cli.review.proposal import FileChange, MayChange, Proposal
 
@@ -30,9 +32,17 @@ def reviewed(bench: Bench, proposal: Proposal, may_change: MayChange) -> Review:
         needs = tuple(Need(1, (), (), doubt) for doubt in doubts)
         changes.append(Change("", "who speaks is not proved", Ruling("only the forge can say it", needs)))
         verdict = "needs-approval"
+    changes = [_saying_who_is_alone(bench, change) for change in changes]
     waits = [change.ruling.wait for change in changes]
     earliest = None if verdict == "refused" else max([bench.day, *waits])
     return Review(bench.voices.author or bench.voices.login, verdict, earliest, tuple(changes))
+
+
+def _saying_who_is_alone(bench: Bench, change: Change) -> Change:
+    if not any(map(is_alone, change.ruling.needs)):
+        return change
+    note = f"`{bench.voices.author}` acts alone as the only steward"
+    return replace(change, ruling=replace(change.ruling, notes=(*change.ruling.notes, note)))
 
 
 def _gives_seats(file: FileChange) -> bool:
