@@ -91,6 +91,32 @@ def test_what_was_wrong_before_is_not_brought_by_a_file_going_into_a_shard() -> 
     assert said(brought(before, worse, TODAY).findings) == [("L101", "people/a/ada.yaml")]
 
 
+def test_what_was_wrong_before_is_not_brought_by_a_renamed_file() -> None:
+    text = "name: Ada Okafor\nlanguages: [en, ig]\nslots: many\n"
+    before = with_files(**{"people/eve": text, "people/zoe": "name: Zoe\nslots: many\n"})
+    moved = Changed(before, {"people/eve.yaml": None, "people/evelyn.yaml": text.encode()})
+    edited = Changed(
+        before, {"people/eve.yaml": None, "people/evelyn.yaml": f"{text}listening: maybe\n".encode()}
+    )
+    other = Changed(before, {"people/eve.yaml": None, "people/max.yaml": b"name: Max\nslots: many\n"})
+
+    assert brought(before, moved, TODAY).findings == ()
+    assert [one.at.keys for one in brought(before, edited, TODAY).findings] == [("listening",)]
+    assert said(brought(before, other, TODAY).findings) == [("L103", "people/max.yaml")]
+
+
+def test_a_finding_that_became_more_serious_is_brought_and_one_that_became_less_is_not() -> None:
+    severities = "severities: {{L224: {{severity: {}, reason: We mix them up.}}}}\n"
+    near = with_files(**{"records/b0b": "name: Somebody\naccount: {login: b0b}\n"})
+    info, warning = (
+        Changed(near, {"community.yaml": near.read("community.yaml") + severities.format(word).encode()})
+        for word in ("info", "warning")
+    )
+
+    assert said(brought(info, warning, TODAY).findings) == [("L224", "records/bob.yaml")]
+    assert brought(warning, info, TODAY).findings == ()
+
+
 def test_a_name_with_a_letter_of_another_script_is_told_which_and_how_to_spell_it() -> None:
     (finding,) = check(with_files(**{"people/d\u043ecs": "name: Docs\n"}), TODAY).findings
 

@@ -11,6 +11,8 @@ Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 """What a YAML document of our subset holds once it is read: JSON's values."""
 
 Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""The gravest first."""
 
 
 class At(Struct, frozen=True):

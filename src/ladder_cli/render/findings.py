@@ -5,6 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from ladder_cli.model.finding import SEVERITIES
 from ladder_cli.render.as_json import dumped
 from ladder_cli.render.plain_text import visible
 from ladder_cli.render.workflow import workflow
@@ -101,7 +102,7 @@ def _laid_out(part: str) -> str:
 def _summary(answer: Answer) -> str:
     counts = [
         f"{number} {severity if severity == 'info' or number == 1 else severity + 's'}"
-        for severity in ("error", "warning", "info")
+        for severity in SEVERITIES
         if (number := sum(1 for shown in answer.findings if shown.finding.severity == severity))
     ]
     files = f"{answer.files} file" if answer.files == 1 else f"{answer.files} files"

@@ -1,15 +1,15 @@
 """A source checked by every rule; what a change brings; what can be mended by itself."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
 from msgspec import Struct
 
 from ladder_cli.model.finding import Edit, Finding, Plain, Replace
-from ladder_cli.model.kinds import SCHEMA_FOLDER, named, placed
+from ladder_cli.model.kinds import SCHEMA_FOLDER
 from ladder_cli.rules import running
+from ladder_cli.store.comparing import renamed, unmatched
 from ladder_cli.store.copies import refreshed, stale
 from ladder_cli.store.examining import Subject, asked_for, by_themselves, findings, is_within, subject
 from ladder_cli.store.index import look
@@ -82,13 +82,15 @@ def kept(report: Report, only: Collection[str]) -> Report:
 def brought(base: Source, head: Source, today: date) -> Report:
     """The findings that head has and base has not, also in files that the change does not touch.
 
-    A finding is the same one where rule, file and words are, wherever it has moved to in the file. A file
-    that has gone into a shard, or come out of one, is the same file. Of several findings that are the same,
-    those whose place in the file's data was there before count as old first.
+    A finding is the same one where rule, file and words are, wherever it has moved to in the file, as long as
+    it is no more serious. A file that has gone into a shard, or come out of one, is the same file, and so is
+    one that was renamed.
     """
     with seldom_collected():
         old, new = _both(subject(base, today), subject(head, today))
-    return Report(tuple(_unmatched(old.findings, new.findings)), new.files)
+    found = list(unmatched(old.findings, new.findings, {}))
+    was = renamed(base, head, {finding.at.path for finding in found}) if found else {}
+    return Report(tuple(unmatched(old.findings, new.findings, was) if was else found), new.files)
 
 
 def _both(before: Subject, after: Subject) -> tuple[Report, Report]:
@@ -99,30 +101,6 @@ def _both(before: Subject, after: Subject) -> tuple[Report, Report]:
     else:
         old, new = findings(before), findings(after)
     return _report(before, old, ()), _report(after, new, ())
-
-
-def _unmatched(old: Sequence[Finding], new: Sequence[Finding]) -> Iterator[Finding]:
-    there = {(_identity(finding), _place(finding)) for finding in old}
-    known = Counter(_identity(finding) for finding in old)
-    known.subtract(_identity(finding) for finding in new if (_identity(finding), _place(finding)) in there)
-    for finding in new:
-        identity = _identity(finding)
-        if (identity, _place(finding)) in there:
-            continue
-        if known[identity] > 0:
-            known[identity] -= 1
-        else:
-            yield finding
-
-
-def _identity(finding: Finding) -> tuple[str, str, str, str]:
-    name = named(finding.at.path)
-    file = placed(name.kind.name, name.id) if name else finding.at.path
-    return finding.rule, file, finding.message, finding.severity
-
-
-def _place(finding: Finding) -> tuple[object, ...]:
-    return finding.at.keys, finding.at.on, finding.at.span
 
 
 def mended(
