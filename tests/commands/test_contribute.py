@@ -2,24 +2,15 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from ladder_cli.store.guard import MAX_BYTES, MAX_NODES
-from tests.commands.hamlet import build, bytes_of
+from tests.commands.hamlet import bytes_of
 from tests.stage import GitRepo, Ran
 
 Ladder = Callable[..., Ran]
 FILLING = "# and so on\n" * ((MAX_BYTES - 200) // 12)
-
-
-@pytest.fixture
-def repo(tmp_path: Path, git_repo: Callable[[Path], GitRepo]) -> GitRepo:
-    """The hamlet in git."""
-    made = git_repo(tmp_path / "repo")
-    build(made.root, made)
-    return made
 
 
 def contribute(repo: GitRepo, ladder: Ladder, *words: str) -> Ran:

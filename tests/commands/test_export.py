@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import village
 from tests.stage import GitRepo, Ran
 
 ROOT = Path(__file__).parents[2]
@@ -16,12 +15,6 @@ OWNERS = """\
 /registry/people/
 """
 PLACE = ".github/CODEOWNERS"
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> GitRepo:
-    village.settle(tmp_path / "village", git=True)
-    return GitRepo(tmp_path / "village")
 
 
 def stale(ran: Ran) -> list[tuple[str, str, str]]:

@@ -13,12 +13,6 @@ ROOT = Path(__file__).parents[2]
 Ladder = Callable[..., Ran]
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> GitRepo:
-    village.settle(tmp_path / "village", git=True)
-    return GitRepo(tmp_path / "village")
-
-
 def test_their_files_go_and_a_number_stands_where_others_named_them(ladder: Ladder, small: GitRepo) -> None:
     before = files(small.root / "registry")
 

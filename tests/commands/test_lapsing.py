@@ -2,23 +2,14 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.commands.hamlet import build, bytes_of
+from tests.commands.hamlet import bytes_of
 from tests.stage import GitRepo, Ran
 
 Ladder = Callable[..., Ran]
-
-
-@pytest.fixture
-def repo(tmp_path: Path, git_repo: Callable[[Path], GitRepo]) -> GitRepo:
-    """The hamlet in git."""
-    made = git_repo(tmp_path / "repo")
-    build(made.root, made)
-    return made
 
 
 def seats(ran: Ran) -> dict[str, dict[str, Any]]:

@@ -13,19 +13,12 @@ from ladder_cli.store import places, schemas
 from ladder_cli.store.layout import layout
 from ladder_cli.store.reading import read_from
 from ladder_cli.store.source import Folder
-from tests.commands import village
 from tests.commands.test_promote import cut, refused
 from tests.stage import GitRepo, Ran
 from tests.store.cutting import files
 
 ROOT = Path(__file__).parents[2]
 Ladder = Callable[..., Ran]
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> GitRepo:
-    village.settle(tmp_path / "village", git=True)
-    return GitRepo(tmp_path / "village")
 
 
 def test_every_file_and_every_reference_follows(ladder: Ladder, small: GitRepo) -> None:
