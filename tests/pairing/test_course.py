@@ -144,6 +144,20 @@ def test_nothing_outlives_four_weeks_of_silence_after_its_pause(state: str) -> N
     assert applied(data, timers(data, last))["state"] == "ended"  # type: ignore[index,call-overload] # a mapping
 
 
+@pytest.mark.parametrize(
+    ("told", "is_first"),
+    [({}, True), ({"contacts": 4}, False), ({"last_contact": {"mentor": "2026-11-24"}}, False)],
+)
+def test_a_contact_is_the_first_where_nothing_tells_of_an_earlier_one(told: Any, is_first: bool) -> None:
+    yes = {"mentor": "2026-11-23", "mentee": "2026-11-23"}
+    data: Any = {**PROPOSED, "state": "active", "accepted": yes, **told}
+
+    after: Any = applied(data, edits_of(data, "check in", "ada", date(2026, 11, 25)))
+
+    assert after["last_contact"]["mentee"] == "2026-11-25"
+    assert ("first_contact" in after) == is_first
+
+
 @pytest.mark.parametrize("side", ["mentor", "mentee"])
 @pytest.mark.parametrize("verb", ["end", "complete", "resign"])
 def test_of_what_is_over_no_day_stays_but_the_last_also_where_one_alone_had_spoken(
