@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -54,18 +55,24 @@ def kept(root: Path) -> Path:
     return place
 
 
-def reads(root: Path, today: date, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The files that a check opens which remembers."""
+def noting(monkeypatch: pytest.MonkeyPatch, kind: type[Folder] | type[Changed]) -> list[str]:
+    """The files that are opened from now on in sources of that kind."""
     opened: list[str] = []
-    read = Folder.read
+    read = kind.read
 
-    def noted(self: Folder, path: str) -> bytes:
+    def noted(self: Any, path: str) -> bytes:
         opened.append(path)
         return read(self, path)
 
-    monkeypatch.setattr(Folder, "read", noted)
-    recheck(Folder(root, "registry/"), today)
-    monkeypatch.setattr(Folder, "read", read)
+    monkeypatch.setattr(kind, "read", noted)
+    return opened
+
+
+def reads(root: Path, today: date, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that a check opens which remembers."""
+    with monkeypatch.context() as patch:
+        opened = noting(patch, Folder)
+        recheck(Folder(root, "registry/"), today)
     return opened
 
 
@@ -240,14 +247,7 @@ def test_every_change_brings_the_same_whatever_stood_there(
 def test_what_a_change_brings_is_read_off_the_changed_files_and_those_that_name_them(
     root: Path, today: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[str] = []
-    read = Changed.read
-
-    def noted(self: Changed, path: str) -> bytes:
-        opened.append(path)
-        return read(self, path)
-
-    monkeypatch.setattr(Changed, "read", noted)
+    opened = noting(monkeypatch, Changed)
     base = Folder(root, "registry/")
     brought(base, Changed(base, {"people/amara.yaml": base.read("people/amara.yaml") + b"# on\n"}), today)
 
