@@ -43,6 +43,17 @@ ONE_CAUSE = {
     "one behind an escape": ("people/ada", 'name: Ada\nclasses: ["us\\u200ber"]\n', ["L024"]),
     "an address as a key": ("people/ada", "name: Ada\nada@mail.example.org: x\n", ["L401"]),
     "an address in a list of choices": ("people/ada", "name: Ada\nclasses: [a@mail.example.org]\n", ["L401"]),
+    "a time without its zero": (
+        "people/ada",
+        "name: Ada\navailability:\n  - days: [monday]\n    from: 9:30\n    to: 11:00\n",
+        ["L110", "L017"],
+    ),
+    "off for a severity": (
+        "community",
+        base()["community.yaml"].decode() + "severities: {L224: {severity: off, reason: We know them.}}\n",
+        ["L105"],
+    ),
+    "no text where one is asked for": ("people/ada", "name: ''\n", ["L112"]),
     "yes for a truth": ("people/ada", "name: Ada\nlistening: yes\n", ["L103"]),
     "a number as an unknown key": ("people/ada", "name: Ada\n1: x\n", ["L101"]),
     "no as an unknown key": ("people/ada", "name: Ada\nno: x\n", ["L101"]),

@@ -58,6 +58,14 @@ MESSAGES = {
         "account: {login: ada}\n",
         ("L250", "`as_of` is 2026-05-01, before `until`, which is 2026-06-30", "mend one of the two days"),
     ),
+    "a name of spaces": (
+        "account: {login: ada}\nfacts: [{what: two-factor, source: '  ', as_of: 2026-01-01}]\n",
+        ("L112", "`facts.source` is blank", "for example `code host`"),
+    ),
+    "a text that is too long": (
+        f"account: {{login: ada}}\nfacts: [{{what: two-factor, source: {'a' * 310}, as_of: 2026-01-01}}]\n",
+        ("L112", "`facts.source` is too long: 310 characters, and 300 are the most", "shorten it by 10"),
+    ),
     "a term that ends before it begins": (
         SEAT.replace("ROLE", "member").replace("origin", "until: 2025-01-01, origin"),
         ("L250", "`until` is 2025-01-01, before `since`, which is 2026-01-10", "mend one of the two days"),

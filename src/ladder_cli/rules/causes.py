@@ -8,6 +8,8 @@ from ladder_cli.rules.redaction import FORBIDDEN, forbidden
 
 ALIASING = frozenset({"alias", "anchor", "merge-key", "complex-key"})
 UNSEEN = frozenset({"line-break-character", "bidi-control", "control-character", "invisible-character"})
+SAYING_MORE = frozenset({"type", "enum", "const", "pattern"})
+"""Keywords whose rules say what is asked for where a word stands."""
 SPOILING = UNSEEN | FORBIDDEN.keys()
 
 
@@ -50,7 +52,7 @@ def _following(file: File, kind: str) -> Callable[[Problem], bool] | None:
 def _explained(file: File) -> Callable[[Problem], bool]:
     """Says of a problem whether a mismatch says more of the very value or key that it is about."""
     unknown = {m.keys[-1] for m in file.mismatches if m.keyword == "additionalProperties"}
-    texts = {m.value for m in file.mismatches if m.keyword == "type" and isinstance(m.value, str)}
+    texts = {m.value for m in file.mismatches if m.keyword in SAYING_MORE and isinstance(m.value, str)}
     numbers = {m.value for m in file.mismatches if wants_text(m)}
 
     def explained(problem: Problem) -> bool:
@@ -77,12 +79,15 @@ def mismatches(file: File, *keywords: str) -> Iterator[Mismatch]:
     beyond = {source_of(file, problem) for problem in file.problems if problem.kind == "number-range"}
     unseen = {chr(int(problem.detail[2:], 16)) for problem in file.problems if problem.kind in UNSEEN}
     wrong = {mismatch.keys for mismatch in file.mismatches if mismatch.keyword == "type"}
+    short = {mismatch.keys for mismatch in file.mismatches if mismatch.keyword == "minLength"}
     formed = {mismatch.keys for mismatch in file.mismatches if mismatch.keyword == "pattern"}
     listed = {mismatch.keys for mismatch in file.mismatches if mismatch.keyword == "enum"}
     for mismatch in file.mismatches:
         if mismatch.keyword not in keywords or (mismatch.keyword != "type" and mismatch.keys in wrong):
             continue
         if mismatch.keyword == "format" and mismatch.keys in formed:
+            continue
+        if mismatch.keyword == "pattern" and mismatch.keys in short:
             continue
         if mismatch.keyword == "const" and mismatch.keys in listed:
             continue

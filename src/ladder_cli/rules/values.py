@@ -12,9 +12,11 @@ from ladder_cli.rules.causes import held, mismatches
 from ladder_cli.rules.redaction import forbidden
 from ladder_cli.rules.wording import spoken, typed
 
+WORDS: Final = "\\S"
 _DAY: Final = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
 FORMS: Final = {
+    WORDS: ("a text that is not blank", "Ada Okafor"),
     "^[a-z0-9]+(-[a-z0-9]+)*$": (
         "an id: small letters and digits, with single dashes between",
         "upgrade-guide",
@@ -54,11 +56,12 @@ _BOUNDS: Final = {
     "maximum": "is more than {limit}, the most it may be",
     "exclusiveMinimum": "is not more than {limit}",
     "minLength": "is too short: {limit} characters at least",
-    "maxLength": "is too long: {limit} characters at most",
+    "maxLength": "is too long: {size} characters, and {limit} are the most",
     "minItems": "has too few entries: {limit} at least",
-    "maxItems": "has too many entries: {limit} at most",
+    "maxItems": "has too many entries: {size}, and {limit} are the most",
     "minProperties": "has too few keys: {limit} at least",
 }
+_TOO_MUCH: Final = {"maxLength": "shorten it by {}", "maxItems": "take {} out"}
 
 
 def wrong_form(file: File) -> Iterator[Finding]:
@@ -67,7 +70,7 @@ def wrong_form(file: File) -> Iterator[Finding]:
     The message says the form in words, the hint gives an example.
     """
     for mismatch in mismatches(file, "pattern", "format"):
-        if _is_no_day(mismatch):
+        if _is_no_day(mismatch) or mismatch.limit == WORDS:
             continue
         form, example = form_of(mismatch.limit)
         on_key = isinstance(mismatch.value, str) and _is_key(file, mismatch)
@@ -120,13 +123,29 @@ def out_of_bounds(file: File) -> Iterator[Finding]:
     Bounds catch slips of the keyboard, and keep pages readable.
     """
     for mismatch in mismatches(file, *_BOUNDS):
-        wrong = _BOUNDS[mismatch.keyword].format(limit=mismatch.limit)
-        name = spoken(mismatch.keys)
-        if mismatch.keyword in ("minimum", "maximum", "exclusiveMinimum"):
-            message = f"{typed(mismatch.value)} {wrong}"
-        else:
-            message = f"`{name}` {wrong}" if name else f"the file {wrong}"
-        yield Finding(At(file.path, mismatch.keys), message, f"for example `{_example(mismatch)}`")
+        size = len(mismatch.value) if isinstance(mismatch.value, str | list) else 0
+        wrong = _BOUNDS[mismatch.keyword].format(limit=mismatch.limit, size=size)
+        yield Finding(At(file.path, mismatch.keys), f"{_bounded(mismatch)} {wrong}", _within(mismatch))
+    for mismatch in mismatches(file, "pattern"):
+        if mismatch.limit == WORDS:
+            yield Finding(
+                At(file.path, mismatch.keys), f"`{spoken(mismatch.keys)}` is blank", _within(mismatch)
+            )
+
+
+def _bounded(mismatch: Mismatch) -> str:
+    """A number itself, and of anything else its name."""
+    if mismatch.keyword in ("minimum", "maximum", "exclusiveMinimum"):
+        return typed(mismatch.value)
+    name = spoken(mismatch.keys)
+    return f"`{name}`" if name else "the file"
+
+
+def _within(mismatch: Mismatch) -> str:
+    """What to do about a value out of its bounds."""
+    if mismatch.keyword in _TOO_MUCH and isinstance(mismatch.value, str | list):
+        return _TOO_MUCH[mismatch.keyword].format(len(mismatch.value) - mismatch.limit)
+    return f"for example `{_example(mismatch)}`"
 
 
 def repeated_item(file: File) -> Iterator[Finding]:
