@@ -133,7 +133,7 @@ def test_those_who_are_free_are_found_by_group_and_zone(folder: Path, ladder: Ca
     found = json.loads(ladder("workload", "--free", "--sig", "docs", "--format", "json", cwd=folder).out)
 
     assert [one["person"] for one in found["people"]] == ["bob", "carol"]
-    assert ladder("workload", "--free", "--time-zone", "Pacific/Apia", cwd=folder).out == "nobody\n"
+    assert ladder("workload", "--free", "--time-zone", "Pacific/Apia", cwd=folder).out.startswith("nobody")
     refused = ladder("workload", "--free", "--time-zone", "Mars", cwd=folder)
     assert (refused.status, refused.out) == (2, "")
 

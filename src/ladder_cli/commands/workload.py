@@ -31,8 +31,8 @@ def workload(
 ) -> int:
     """Slots that people declared and use, over items, ideas, mentees and duties, and what waits the longest.
 
-    Small things take one slot, medium ones two, large ones three. Slots are one's own to declare:
-    `ladder me --slots N`.
+    Whoever has too much comes first, then who carries most; with --free the freest. Small things take one
+    slot, medium ones two, large ones three. Slots are one's own to declare: `ladder me --slots N`.
 
     Example: ladder workload --free --sig docs
     """
@@ -57,10 +57,11 @@ def workload(
         declared = {handle for handle, each in people.items() if each.slots is not None}
         found = [
             loads.of(handle)
-            for handle in sorted({*declared, *loads.people()})
+            for handle in sorted({*declared, *loads.people(), *loads.on_duty()})
             if in_zone(people.get(handle), time_zone)
             if group is None or belongs(loads, handle, people.get(handle), group)
         ]
+        found.sort(key=lambda load: (-load.over, -load.used, load.person))
     away = frozenset(load.person for load in found if is_away(loads, load.person))
     waiting = [] if person or free else unshepherded(loads.ladders, group)[:OLDEST]
     call.answer(FORMATS[form](Workload(found, away, waiting), call.width, call.colored))

@@ -13,6 +13,7 @@ from ladder_cli.work.load import Load, What
 from ladder_cli.work.waiting import Waiting
 
 _FIELDS = ("person", "slots", "used", "free", "items", "ideas", "mentees", "duties", "note")
+NOBODY = "nobody: slots are one's own to declare, `ladder me --slots N`\n"
 _WAITING = ("unshepherded", "since", "title", "group")
 _PARTS: dict[str, What] = {"items": "item", "ideas": "idea", "mentees": "mentee", "duties": "duty"}
 
@@ -30,7 +31,7 @@ def as_text(found: Workload, width: int | None, colored: bool) -> str:
     if len(found.people) == 1 and not found.waiting:
         return _one(found.people[0], found)
     rows = [_row(load, found) for load in found.people]
-    tables = [table(_FIELDS, rows, width=width, colored=colored)] if rows else ["nobody\n"]
+    tables = [table(_FIELDS, rows, width=width, colored=colored)] if rows else [NOBODY]
     if found.waiting:
         lines = [
             dict(zip(_WAITING, (one.id, one.since, one.title, one.group), strict=True))

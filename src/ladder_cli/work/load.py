@@ -107,6 +107,16 @@ class Loads(Struct, frozen=True, dict=True):
         """Everyone who looks after an item or an idea, or mentors somebody; sorted."""
         return sorted({*self._shepherded, *self._mentored})
 
+    def on_duty(self) -> frozenset[str]:
+        """Everyone whose seats bring a duty; reads all records."""
+        roles, seats = self.ladders.registry.roles, self.ladders.seats
+        return frozenset(
+            held.person
+            for name, role in roles.items()
+            for held in (seats.get(name, ()) if role.grants else ())
+            if not held.seat.alternate and active(held.seat, self.day)
+        )
+
     @cached_property
     def _shepherded(self) -> Mapping[str, tuple[Carried, ...]]:
         found: dict[str, list[Carried]] = defaultdict(list)
