@@ -4,35 +4,18 @@ import json
 import os
 import re
 import subprocess
-from collections.abc import Iterator
-from copy import deepcopy
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from ladder_cli.model.kinds import KINDS, named
 from ladder_cli.store.reading import examine
+from tests.store.documents import changed, fixtures
 
 pytestmark = pytest.mark.clients
 
 ROOT = Path(__file__).parent.parent.parent
 OTHER = Path(__file__).parent / "node_modules" / "@sourcemeta" / "jsonschema" / "npm" / "cli.js"
-REGISTRIES = [
-    ROOT / "registry",
-    *sorted((ROOT / "src/ladder_cli/rules/examples").glob("**/registry")),
-    *sorted(folder for folder in (ROOT / "src/ladder_cli/ladders").iterdir() if folder.is_dir()),
-]
-WRONG = (None, True, 7, -1, 0.5, "", "x y", "2026-02-29", "2026-13-01", [], {}, ["x", "x"], {"x": 1})
-
-
-def fixtures() -> Iterator[tuple[str, Path]]:
-    """Kind and file of everything that a registry would hold."""
-    for registry in REGISTRIES:
-        for file in sorted(registry.rglob("*.yaml")):
-            name = named(file.relative_to(registry).as_posix())
-            if name is not None and file.is_file():
-                yield name.kind.name, file
 
 
 def ours(kind: str, file: Path) -> bool | None:
@@ -69,7 +52,8 @@ def test_it_agrees_on_every_file_of_this_repository(node: str) -> None:
 
 
 def test_it_agrees_when_one_thing_in_a_file_is_changed(node: str, tmp_path: Path) -> None:
-    from ladder_cli.store.schemas import accepts, mismatches
+    from ladder_cli.store.explaining import mismatches
+    from ladder_cli.store.schemas import accepts
 
     refused = 0
     for kind in KINDS:
@@ -82,46 +66,3 @@ def test_it_agrees_when_one_thing_in_a_file_is_changed(node: str, tmp_path: Path
         refused += len(expected) - sum(expected.values())
         assert theirs(node, kind, list(expected)) == expected
     assert refused > 500
-
-
-def changed(kind: str) -> Iterator[Any]:
-    """Sound documents of a kind, each with one value replaced or taken out, or with one key too many."""
-    sound = [file for one, file in fixtures() if one == kind and file.is_relative_to(ROOT / "registry")]
-    turn = 0
-    for file in sound[:3]:
-        data = examine(file.name, None, file.read_bytes()).data
-        for keys in [(), *paths(data)]:
-            turn += 1
-            yield altered(data, keys, lambda _, turn=turn: WRONG[turn % len(WRONG)])
-            yield altered(
-                data, keys, lambda value: {**value, "x-new": 1} if isinstance(value, dict) else None
-            )
-            yield without(data, keys)
-
-
-def paths(data: Any) -> Iterator[tuple[Any, ...]]:
-    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in pairs:
-        yield (key,)
-        yield from ((key, *rest) for rest in paths(value))
-
-
-def altered(data: Any, keys: tuple[Any, ...], change: Any) -> Any:
-    if not keys:
-        return change(data) if isinstance(change(data), dict) else data
-    copy = deepcopy(data)
-    inner = copy
-    for key in keys[:-1]:
-        inner = inner[key]
-    inner[keys[-1]] = change(inner[keys[-1]])
-    return copy
-
-
-def without(data: Any, keys: tuple[Any, ...]) -> Any:
-    copy = deepcopy(data)
-    inner = copy
-    for key in keys[:-1]:
-        inner = inner[key]
-    if keys:
-        del inner[keys[-1]]
-    return copy

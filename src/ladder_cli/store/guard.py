@@ -19,6 +19,11 @@ MAX_PROBLEMS: Final = 100
 
 The same holds for everything in a file that breaks a bound, as it cannot be read whatever else is mended.
 """
+MAX_ALIKE: Final = 300
+"""Problems of one kind, and disagreements with the schema, that are looked for in one file.
+
+After so many of them more say nothing new; whoever mends these sees the rest.
+"""
 MAX_FLOW_WORK: Final = 4_000_000
 """`[` and `{` times bytes: libyaml's work on nested flow grows with their product."""
 

@@ -1,6 +1,8 @@
 """From bytes to a value: the fast way, and the careful one for whatever the fast way leaves open."""
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 from msgspec.structs import replace
@@ -11,7 +13,7 @@ from ladder_cli.model.kinds import Name
 from ladder_cli.model.stop import Stop
 from ladder_cli.model.value import Value
 from ladder_cli.rules.redaction import is_suspect
-from ladder_cli.store import forbidden, guard, places, plain, schemas
+from ladder_cli.store import explaining, forbidden, guard, places, plain, schemas
 from ladder_cli.store.characters import characters
 from ladder_cli.store.source import Source
 
@@ -80,23 +82,30 @@ def examine(path: str, name: Name | None, raw: bytes) -> File:
         unread = places.Document(text, (), None, None)
         return File(path, name, text, None, (*problems, *forbidden.problems(unread, None)))
     composed = places.compose(text, max_depth=guard.MAX_DEPTH, max_nodes=guard.MAX_NODES)
-    private = forbidden.problems(composed, name.kind.name if name else None)
-    problems = (*problems, *composed.problems, *_escaped(composed), *private)
+    private = islice(forbidden.problems(composed, name.kind.name if name else None), guard.MAX_ALIKE)
+    escaped = islice(_escaped(composed), guard.MAX_ALIKE)
+    problems = (*problems, *composed.problems, *escaped, *private)
     found = _bounded(sorted(set(problems), key=lambda problem: (problem.start, problem.kind)))
     data = composed.data
     if name is None or not isinstance(data, dict):
         return File(path, name, text, data, found)
-    wrong = () if schemas.accepts(name.kind.name, data) else schemas.mismatches(name.kind.name, data)
+    wrong = () if schemas.accepts(name.kind.name, data) else explaining.mismatches(name.kind.name, data)
     return File(path, name, text, data, found, wrong)
 
 
 def _bounded(problems: list[Problem]) -> tuple[Problem, ...]:
-    """All problems; where a bound is broken that, and no more of the others than say something new."""
+    """Of each kind as many problems as say something new; where a bound is broken, of all kinds together."""
     broken = [problem for problem in problems if problem.kind in guard.BOUNDS]
-    if not broken:
-        return tuple(problems)
-    others = [problem for problem in problems if problem.kind not in guard.BOUNDS]
-    return (*others[: guard.MAX_PROBLEMS], *broken)
+    if broken:
+        others = [problem for problem in problems if problem.kind not in guard.BOUNDS]
+        return (*others[: guard.MAX_PROBLEMS], *broken)
+    counts: Counter[str] = Counter()
+    found = []
+    for problem in problems:
+        counts[problem.kind] += 1
+        if counts[problem.kind] <= guard.MAX_ALIKE:
+            found.append(problem)
+    return tuple(found)
 
 
 def _escaped(composed: places.Document) -> Iterator[Problem]:

@@ -1,22 +1,19 @@
-"""The schemas: what a document of each kind may hold, who accepts it, and what is wrong when nobody does.
+"""The schemas: what a document of each kind may hold, and who accepts it.
 
-A compiled validator accepts; the `jsonschema` package explains the few documents it refuses. This
-is the only module that imports either.
+A compiled validator accepts; `explaining` says what is wrong with the few documents that it refuses.
+This is the only module that imports it.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from msgspec.structs import replace
-
-from ladder_cli.model.file import Mismatch, Property
+from ladder_cli.model.file import Property
 from ladder_cli.model.finding import Keys, Plain
 
 if TYPE_CHECKING:
-    import jsonschema
     import jsonschema_rs
 
 
@@ -45,35 +42,24 @@ def _compiled(kind: str) -> "jsonschema_rs.Draft202012Validator":
     return jsonschema_rs.Draft202012Validator(schema(kind), validate_formats=True)
 
 
-@cache
-def _explaining(kind: str) -> "jsonschema.Draft202012Validator":
-    import jsonschema
-
-    return jsonschema.Draft202012Validator(
-        schema(kind), format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
-    )
-
-
 def accepts(kind: str, data: Plain) -> bool:
     """Whether the schema of that kind accepts the data."""
+    return _is_valid(_compiled(kind), data)
+
+
+@cache
+def accepting(part: str) -> Callable[[Plain], bool]:
+    """What says whether a part of a schema, given as JSON with its definitions, accepts some data."""
+    import jsonschema_rs
+
+    return partial(_is_valid, jsonschema_rs.Draft202012Validator(json.loads(part), validate_formats=True))
+
+
+def _is_valid(validator: "jsonschema_rs.Draft202012Validator", data: Plain) -> bool:
     try:
-        return _compiled(kind).is_valid(data)
+        return validator.is_valid(data)
     except ValueError:
         return False
-
-
-def mismatches(kind: str, data: Plain) -> tuple[Mismatch, ...]:
-    """Every place where the data and the schema of that kind disagree, in the order of the paths.
-
-    Empty where `jsonschema` accepts the data, which makes it the authority.
-    """
-    unique = {(found.keys, found.keyword): found for found in _flat(_explaining(kind).iter_errors(data))}
-    return tuple(
-        replace(mismatch, described=described(kind, mismatch.keys))
-        for _, mismatch in sorted(
-            unique.items(), key=lambda item: ([str(key) for key in item[0][0]], item[0][1])
-        )
-    )
 
 
 def described(kind: str, keys: Keys) -> Property:
@@ -118,63 +104,3 @@ def _inside(node: dict[str, Any], key: str | int, defs: dict[str, Any]) -> dict[
     if inner is None and isinstance(node.get("additionalProperties"), dict):
         inner = node["additionalProperties"]
     return cast("dict[str, Any] | None", inner)
-
-
-def _flat(errors: Iterable[Any]) -> Iterator[Mismatch]:
-    for error in errors:
-        if error.validator in ("oneOf", "anyOf"):
-            yield from _alternatives(error)
-        elif error.validator == "additionalProperties" and error.validator_value is False:
-            allowed = sorted(error.schema["properties"])
-            for key in sorted(set(error.instance) - set(allowed)):
-                yield _mismatch(error, (*_keys(error), key), "additionalProperties", allowed)
-        elif error.validator == "required":
-            for key in error.validator_value:
-                if key not in error.instance:
-                    yield _mismatch(error, (*_keys(error), key), "required", error.validator_value)
-        else:
-            yield _mismatch(error, _keys(error), str(error.validator), error.validator_value)
-
-
-def _alternatives(error: Any) -> Iterator[Mismatch]:
-    """Of several forms none fits: say which keys choose, or what the nearest form lacks."""
-    choosing = [branch["required"] for branch in error.validator_value if set(branch) == {"required"}]
-    if len(choosing) == len(error.validator_value):
-        yield _mismatch(error, _keys(error), "one-key-of", [keys[0] for keys in choosing])
-        return
-    branches: dict[int, list[Any]] = {}
-    for inner in error.context or ():
-        branches.setdefault(inner.schema_path[0], []).append(inner)
-    if not branches:
-        yield _mismatch(error, _keys(error), "one-key-of", sorted(_chosen_by(error)))
-        return
-    nearest = min(branches.values(), key=_distance)
-    yield from _flat(fault for fault in nearest if fault.validator is not None)
-    if any(fault.validator is None for fault in nearest):
-        yield from _barred(error, error.validator_value[nearest[0].schema_path[0]]["properties"])
-
-
-def _distance(faults: Sequence[Any]) -> tuple[bool, int, int]:
-    """How far the data is from a form: one whose `const` it has is nearer than any whose it has not."""
-    is_another = any(fault.validator == "const" for fault in faults)
-    return is_another, len(faults), -max(len(fault.path) for fault in faults)
-
-
-def _barred(error: Any, form: dict[str, Any]) -> Iterator[Mismatch]:
-    """The keys that may not stand in this form; of such a key the library says neither name nor place."""
-    allowed = sorted(key for key in error.schema["properties"] if form.get(key) is not False)
-    for key in sorted(error.instance):
-        if form.get(key) is False:
-            yield _mismatch(error, (*_keys(error), key), "barred", allowed)
-
-
-def _chosen_by(error: Any) -> set[str]:
-    return {key for branch in error.validator_value for key in branch.get("required", ())}
-
-
-def _keys(error: Any) -> Keys:
-    return tuple(error.absolute_path)
-
-
-def _mismatch(error: Any, keys: Keys, keyword: str, limit: Any) -> Mismatch:
-    return Mismatch(keys, keyword, error.instance, limit)
