@@ -95,7 +95,14 @@ def kind_of(field: Schema) -> str:
         if choices:
             return " or ".join(choices)
     if field.get("type") == "array":
-        most = f", at most {field['maxItems']}" if "maxItems" in field else ""
+        most = "" if "enum" in field["items"] else at_most(field.get("maxItems"))
         return f"list of {kind_of(field['items'])}{most}"
+    if field["type"] == "object":
+        return f"mapping{at_most(field.get('maxProperties'))}"
     plain = str(field["type"])
-    return {"object": "mapping", "string": "text"}.get(plain, plain)
+    return {"string": "text"}.get(plain, plain)
+
+
+def at_most(bound: int | None) -> str:
+    """How many entries there may be, where that is bounded."""
+    return "" if bound is None else f", at most {bound}"

@@ -89,6 +89,35 @@ def test_no_mapping_takes_keys_that_the_schema_does_not_name(kind: str) -> None:
         assert closed is False or isinstance(closed, dict)
 
 
+def nodes(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict):
+        yield node
+        for key, value in node.items():
+            if key != "examples":
+                yield from nodes(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from nodes(value)
+
+
+@pytest.mark.parametrize("kind", sorted(SCHEMAS))
+def test_a_list_of_plain_values_is_of_texts_that_differ_and_has_a_bound(kind: str) -> None:
+    defs = SCHEMAS[kind].get("$defs", {})
+    for node in nodes(SCHEMAS[kind]):
+        if node.get("type") == "array":
+            items = node["items"]
+            items = defs[items["$ref"].rpartition("/")[2]] if "$ref" in items else items
+            if items.get("type", "string") != "object":
+                assert (node["uniqueItems"], node["maxItems"] <= 500) == (True, True), node["description"]
+
+
+@pytest.mark.parametrize("kind", sorted(SCHEMAS))
+def test_a_mapping_of_any_keys_has_a_bound(kind: str) -> None:
+    for node in nodes(SCHEMAS[kind]):
+        if isinstance(node.get("additionalProperties"), dict):
+            assert node["maxProperties"] <= 1000, node["description"]
+
+
 def test_definitions_of_one_name_are_the_same_everywhere() -> None:
     seen: dict[str, Any] = {}
     bare = {"requirement", "step"}

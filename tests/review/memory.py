@@ -29,7 +29,9 @@ def ladders(files: Mapping[str, str]) -> Ladders:
     for path, text in files.items():
         name = named(path)
         assert name is not None
-from ladder_cli.store.explaining import mismatches
+        assert schemas.accepts(name.kind.name, read(text)), mismatches(name.kind.name, read(text))
+        if name.kind.folder:
+            shelves[name.kind.shelf][name.id] = msgspec.convert(read(text), name.kind.type)
         if name.kind.name == "contributions":
             stems[name.id] = (name.id,)
     community: Any = msgspec.convert(read(files["community.yaml"]), KINDS["community"].type)

@@ -3,11 +3,11 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ladder_cli.model.file import File, Mismatch
-from ladder_cli.model.finding import At, Finding
+from ladder_cli.model.finding import At, Finding, Plain
 from ladder_cli.rules.causes import held, mismatches
 from ladder_cli.rules.redaction import forbidden
 from ladder_cli.rules.wording import spoken, typed
@@ -60,6 +60,7 @@ _BOUNDS: Final = {
     "minItems": "has too few entries: {limit} at least",
     "maxItems": "has too many entries: {size}, and {limit} are the most",
     "minProperties": "has too few keys: {limit} at least",
+    "maxProperties": "has too many keys: {limit} at most",
 }
 _TOO_MUCH: Final = {"maxLength": "shorten it by {}", "maxItems": "take {} out"}
 
@@ -155,12 +156,23 @@ def repeated_item(file: File) -> Iterator[Finding]:
     """
     for mismatch in mismatches(file, "uniqueItems"):
         items = mismatch.value if isinstance(mismatch.value, list) else []
-        again = next(index for index, item in enumerate(items) if item in items[:index])
+        again = _second(items)
         yield Finding(
             At(file.path, (*mismatch.keys, again)),
             f"{typed(items[again])} is in the list twice",
             "take out one of them",
         )
+
+
+def _second(items: Sequence[Plain]) -> int:
+    """The first text in a list, by its position, that is there already."""
+    seen: set[str] = set()
+    for index, item in enumerate(items):
+        if isinstance(item, str):
+            if item in seen:
+                return index
+            seen.add(item)
+    raise ValueError("every text is there once")
 
 
 def _is_no_day(mismatch: Mismatch) -> bool:
