@@ -18,7 +18,7 @@ def firms(organizations: Mapping[str, Organization]) -> dict[str, str]:
     """
     links: dict[str, set[str]] = {name: set() for name in organizations}
     for name, organization in organizations.items():
-        spelled = {_as_id(text) for text in (organization.name, *organization.aliases)} - {*organizations}
+        spelled = _spelled(organization) - {*organizations}
         for other in {*organization.related, *spelled} - {INDEPENDENT, ""}:
             links[name].add(other)
             links.setdefault(other, set()).add(name)
@@ -60,5 +60,18 @@ def _reached(start: str, links: Mapping[str, Collection[str]]) -> set[str]:
     return found
 
 
-def _as_id(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+def spellings(organizations: Mapping[str, Organization]) -> dict[str, tuple[str, ...]]:
+    """By each name and alias, spelled as an id, the organizations that it is one of."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, organization in organizations.items():
+        for spelling in _spelled(organization):
+            found[spelling] = (*found.get(spelling, ()), name)
+    return found
+
+
+def _spelled(organization: Organization) -> set[str]:
+    """Its name and its aliases as ids."""
+    return {
+        re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+        for text in (organization.name, *organization.aliases)
+    }

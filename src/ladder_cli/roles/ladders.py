@@ -9,7 +9,7 @@ from ladder_cli.model.record import INDEPENDENT
 from ladder_cli.model.registry import Held, Registry
 from ladder_cli.model.requirement import Requirement
 from ladder_cli.model.work import Story
-from ladder_cli.roles.employers import firms
+from ladder_cli.roles.employers import firms, spellings
 
 Asked = tuple[str, str | None, str, str]
 
@@ -57,6 +57,20 @@ class Ladders:
     def firm_of(self) -> Mapping[str, str]:
         """By organization, the one that stands for it and all its related companies."""
         return firms(self.registry.organizations)
+
+    @cached_property
+    def spellings(self) -> Mapping[str, tuple[str, ...]]:
+        """By each name and alias of an organization, spelled as an id, the organizations that have it."""
+        return spellings(self.registry.organizations)
+
+    @cached_property
+    def by_last_name(self) -> Mapping[str, tuple[str, ...]]:
+        """By the last part of a group's path, the groups that are called so."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name in self.registry.groups:
+            last = name.rpartition("/")[2]
+            found[last] = (*found.get(last, ()), name)
+        return found
 
     @cached_property
     def seats(self) -> Mapping[str, tuple[Held, ...]]:

@@ -10,7 +10,7 @@ from ladder_cli.model.kinds import COMMUNITY_FILE, FOLDERS
 from ladder_cli.rules.lookalikes import mixed_word, name_skeleton
 from ladder_cli.rules.redaction import forbidden
 from ladder_cli.rules.whole import Whole
-from ladder_cli.rules.wording import did_you_mean, typed
+from ladder_cli.rules.wording import did_you_mean, nearest, typed
 
 _ID: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
 _STEMS: Final = {
@@ -70,7 +70,7 @@ def _misplaced(path: str) -> tuple[str, str]:
     if folder not in FOLDERS:
         known = ", ".join(sorted(FOLDERS))
         return f"{typed(folder)} is not a folder of a registry", did_you_mean(
-            folder, FOLDERS, f"they are {known}"
+            nearest(folder, FOLDERS), f"they are {known}"
         )
     if FOLDERS[folder].sharded:
         stem = path.rpartition("/")[2].lower()

@@ -11,7 +11,7 @@ from ladder_cli.model.finding import At, Finding, Keys
 from ladder_cli.model.group import Group
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.rules.lookalikes import mixed_word
-from ladder_cli.rules.wording import did_you_mean, typed
+from ladder_cli.rules.wording import did_you_mean, suggesting, typed
 
 _NAMED: Final = {
     "person": ("name",),
@@ -99,14 +99,13 @@ def unknown_time_zone(document: Document, today: date) -> Iterator[Finding]:
     Without it no time can be compared with another. Use a name such as `Europe/Berlin`; an
     abbreviation such as `IST` means several zones.
     """
+    suggested = suggesting()
     for keys, zone in _zones(document):
         if not _exists(zone):
             yield Finding(
                 At(document.path, keys),
                 f"{typed(zone)} is not a time zone",
-                did_you_mean(
-                    zone, {name: name for name in available_timezones()}, "for example `Europe/Berlin`"
-                ),
+                did_you_mean(suggested(zone, _every_zone()), "for example `Europe/Berlin`"),
             )
 
 
@@ -121,6 +120,11 @@ def _zones(document: Document) -> Iterator[tuple[Keys, str]]:
             yield ("meetings", index, "time_zone"), meeting.time_zone
         for turn, local in enumerate(meeting.rotation):
             yield ("meetings", index, "rotation", turn, "time_zone"), local.time_zone
+
+
+@cache
+def _every_zone() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -75,13 +75,14 @@ def columns_about(kinds: Collection[str]) -> tuple[Column, ...]:
 
 
 def _marked(code: str, finding: Finding) -> Finding:
-    return replace(
-        finding,
-        rule=code,
-        severity=RULES[code].severity,
-        message=redacted(finding.message),
-        hint=redacted(finding.hint),
-    )
+    message, hint = redacted(finding.message), _redacted_hint(finding.hint)
+    return Finding(finding.at, message, hint, finding.edits, code, RULES[code].severity)
+
+
+@lru_cache(maxsize=1024)
+def _redacted_hint(hint: str) -> str:
+    """Most hints of a rule are the same."""
+    return redacted(hint)
 
 
 def judged(findings: Iterable[Finding], community: Community) -> list[Finding]:

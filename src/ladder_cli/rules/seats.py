@@ -14,7 +14,7 @@ from ladder_cli.model.step import Step
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.standing import active
 from ladder_cli.rules.days import overlaps
-from ladder_cli.rules.wording import did_you_mean, typed
+from ladder_cli.rules.wording import did_you_mean, suggesting, typed
 
 FOUNDING = ("imported", "founding")
 """Origins of seats that were not given by the role's own rules."""
@@ -173,7 +173,7 @@ def unknown_requirement(document: Document, ladders: Ladders, today: date) -> It
     The word would count for nothing. Use the `id` of a requirement of the role, or of a step of its process.
     """
     value: Any = document.value
-    registry = ladders.registry
+    registry, suggested = ladders.registry, suggesting()
     for where in ("seats", "nominations"):
         for index, item in enumerate(getattr(value, where)):
             role = registry.roles.get(item.role)
@@ -188,7 +188,7 @@ def unknown_requirement(document: Document, ladders: Ladders, today: date) -> It
                         yield Finding(
                             At(document.path, (where, index, list_, place, "id")),
                             f"`{item.role}` has no requirement {typed(word.id)}",
-                            did_you_mean(word.id, known, "see them: ladder explain " + item.role),
+                            did_you_mean(suggested(word.id, known), "see them: ladder explain " + item.role),
                         )
 
 

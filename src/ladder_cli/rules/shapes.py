@@ -9,7 +9,7 @@ from typing import Final
 from ladder_cli.model.file import File, Mismatch
 from ladder_cli.model.finding import At, Finding, Keys, Quote
 from ladder_cli.rules.causes import held, mismatches, wants_text
-from ladder_cli.rules.wording import did_you_mean, listed, nearest, spoken, typed
+from ladder_cli.rules.wording import did_you_mean, listed, spoken, suggesting, typed
 
 _TYPES: Final = {
     "string": "text",
@@ -30,6 +30,7 @@ def unknown_key(file: File) -> Iterator[Finding]:
     A misspelled key would be passed over in silence, and what it says with it. `docs/data-model.md` lists
     the keys of every kind.
     """
+    suggested = suggesting()
     for mismatch in mismatches(file, "additionalProperties"):
         key = str(mismatch.keys[-1])
         siblings = held(file.data, mismatch.keys[:-1])
@@ -37,7 +38,7 @@ def unknown_key(file: File) -> Iterator[Finding]:
         yield Finding(
             At(file.path, mismatch.keys, on="key"),
             f"{typed(key)} is not a key of {_owner(file, mismatch)}",
-            did_you_mean(key, free, f"the keys here are {listed(mismatch.limit)}"),
+            did_you_mean(suggested(key, free), f"the keys here are {listed(mismatch.limit)}"),
         )
     for mismatch in mismatches(file, "barred"):
         yield Finding(
@@ -52,14 +53,14 @@ def missing_key(file: File) -> Iterator[Finding]:
 
     The hint is a line to paste and fill in.
     """
-    unknown: dict[Keys, list[str]] = defaultdict(list)
+    suggested, unknown = suggesting(), defaultdict[Keys, list[str]](list)
     for other in file.mismatches:
         if other.keyword == "additionalProperties":
             unknown[other.keys[:-1]].append(str(other.keys[-1]))
     for mismatch in mismatches(file, "required"):
         key = str(mismatch.keys[-1])
         # A key beside it that is unknown and near is the cause.
-        if any(nearest(other, [key]) for other in unknown.get(mismatch.keys[:-1], ())):
+        if any(suggested(other, [key]) for other in unknown.get(mismatch.keys[:-1], ())):
             continue
         yield Finding(
             At(file.path, mismatch.keys),
@@ -112,10 +113,11 @@ def not_in_list(file: File) -> Iterator[Finding]:
 
     The lists are closed, so that everyone counts the same things. The message gives the list.
     """
+    suggested = suggesting()
     for mismatch in mismatches(file, "enum", "const"):
         choices = mismatch.limit if isinstance(mismatch.limit, list) else [mismatch.limit]
         words = [choice for choice in choices if isinstance(choice, str)]
-        near = nearest(mismatch.value, words) if isinstance(mismatch.value, str) else ""
+        near = suggested(mismatch.value, words) if isinstance(mismatch.value, str) else ""
         yield Finding(
             At(file.path, mismatch.keys),
             f"{typed(mismatch.value)} is not one of {listed(choices, 'or')}",

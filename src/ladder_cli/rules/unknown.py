@@ -1,8 +1,8 @@
 """L20x: names of what the registry does not have."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import count
 from string import ascii_lowercase, digits
 from typing import Final
 
@@ -14,11 +14,11 @@ from ladder_cli.model.registry import Registry
 from ladder_cli.model.role import GRANTS
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.rules.references import GIVER, GROUP, KIND, ORGANIZATION, PERSON, ROLE, strange
-from ladder_cli.rules.wording import did_you_mean, listed, typed
+from ladder_cli.rules.wording import did_you_mean, listed, suggesting, typed
 
 _LETTERS: Final = ascii_lowercase + digits + "-_"
-MOST_SUGGESTED: Final = 20
-"""Unknown people in one file for whom a near one is looked for: that takes some thousand looks each."""
+MOST_LOOKS: Final = 10_000
+"""Handles that are looked up for what is near to the unknown people of one file: some thousand each."""
 
 
 def unknown_role(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
@@ -27,12 +27,12 @@ def unknown_role(document: Document, ladders: Ladders, today: date) -> Iterator[
     Promotion follows roles by name, so a seat on an unknown role can neither be shown nor promoted from.
     Use the stem of a file under `roles/`.
     """
-    roles = ladders.registry.roles
+    roles, suggested = ladders.registry.roles, suggesting()
     for at, name in strange(document, ROLE, roles):
         yield Finding(
             at,
             f"{typed(name)} is not a role",
-            did_you_mean(name, roles, f"describe it in `roles/{name}.yaml`"),
+            did_you_mean(suggested(name, roles), f"describe it in `roles/{name}.yaml`"),
         )
 
 
@@ -42,13 +42,12 @@ def unknown_person(document: Document, ladders: Ladders, today: date) -> Iterato
     A word counts because of who gave it. Use the handle: the stem of a file under `records/` or `people/`.
     `left-1`, `left-2` and so on stand for people who left.
     """
-    registry = ladders.registry
-    for number, (at, name) in enumerate(strange(document, PERSON, _People(registry))):
-        near = _near_person(name, registry) if number < MOST_SUGGESTED else ""
+    registry, looks = ladders.registry, count()
+    for at, name in strange(document, PERSON, _People(registry)):
         yield Finding(
             at,
             f"{typed(name)} is not a person here",
-            f"did you mean `{near}`?" if near else f"is `records/{name}.yaml` missing?",
+            did_you_mean(_near_person(name, registry, looks), f"is `records/{name}.yaml` missing?"),
         )
 
 
@@ -63,9 +62,11 @@ class _People:
         return has_left(str(handle)) or handle in self._records or handle in self._people
 
 
-def _near_person(name: str, registry: Registry) -> str:
+def _near_person(name: str, registry: Registry, looks: Iterator[int]) -> str:
     """Somebody who exists and whose handle is one slip away; looked up, never searched for."""
-    for variant in _slips(name):
+    for variant, look in zip(_slips(name), looks, strict=False):
+        if look >= MOST_LOOKS:
+            break
         if variant != name and registry.exists(variant):
             return variant
     return ""
@@ -85,16 +86,14 @@ def unknown_group(document: Document, ladders: Ladders, today: date) -> Iterator
 
     Use the path of a file under `sigs/`, without `.yaml`: `docs/website`.
     """
-    groups = ladders.registry.groups
+    groups, suggested = ladders.registry.groups, suggesting()
+
     for at, name in strange(document, GROUP, groups):
-        yield Finding(at, f"{typed(name)} is not a group", _group_hint(name, ladders.registry))
-
-
-def _group_hint(name: str, registry: Registry) -> str:
-    last = [group for group in registry.groups if group.rpartition("/")[2] == name]
-    if len(last) == 1:
-        return f"did you mean `{last[0]}`?"
-    return did_you_mean(name, registry.groups, f"describe it in `sigs/{name}.yaml`")
+        last = ladders.by_last_name.get(name, ())
+        near = last[0] if len(last) == 1 else suggested(name, groups)
+        yield Finding(
+            at, f"{typed(name)} is not a group", did_you_mean(near, f"describe it in `sigs/{name}.yaml`")
+        )
 
 
 def unknown_organization(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
@@ -103,15 +102,13 @@ def unknown_organization(document: Document, ladders: Ladders, today: date) -> I
     Who works for whom decides whether two sponsors are independent. Use the stem of a file under
     `organizations/`, or `independent`.
     """
-    organizations = ladders.registry.organizations
+    known, suggested = [*ladders.registry.organizations, INDEPENDENT], suggesting()
     for at, name in _strange_employers(document, ladders.registry):
-        if not _spelled(name, ladders.registry):
+        if name not in ladders.spellings:
             yield Finding(
                 at,
                 f"{typed(name)} is not an organization here",
-                did_you_mean(
-                    name, [*organizations, INDEPENDENT], f"describe it in `organizations/{name}.yaml`"
-                ),
+                did_you_mean(suggested(name, known), f"describe it in `organizations/{name}.yaml`"),
             )
 
 
@@ -121,7 +118,7 @@ def organization_by_alias(document: Document, ladders: Ladders, today: date) -> 
     One spelling for one employer: else the same company counts twice. `--fix` writes the id.
     """
     for at, name in _strange_employers(document, ladders.registry):
-        owners = _spelled(name, ladders.registry)
+        owners = ladders.spellings.get(name, ())
         if len(owners) == 1:
             yield Finding(
                 at,
@@ -143,20 +140,6 @@ def _strange_employers(document: Document, registry: Registry) -> Iterator[tuple
             yield at, name
 
 
-def _spelled(name: str, registry: Registry) -> list[str]:
-    """The organizations whose name or alias, written as an id, is this."""
-    return [
-        organization
-        for organization, value in registry.organizations.items()
-        if name in {slug(text) for text in (value.name, *value.aliases)}
-    ]
-
-
-def slug(text: str) -> str:
-    """A name written as an id."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-
-
 def unknown_contribution_kind(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
     """Something names a kind of contribution that `community.yaml` does not list.
 
@@ -165,11 +148,12 @@ def unknown_contribution_kind(document: Document, ladders: Ladders, today: date)
     kinds = ladders.registry.community.contribution_kinds
     if not ladders.registry.community.name:
         return
+    suggested = suggesting()
     for at, name in strange(document, KIND, kinds):
         yield Finding(
             at,
             f"{typed(name)} is not a kind of contribution",
-            did_you_mean(name, kinds, "list it under `contribution_kinds` in `community.yaml`"),
+            did_you_mean(suggested(name, kinds), "list it under `contribution_kinds` in `community.yaml`"),
         )
 
 
@@ -178,11 +162,11 @@ def unknown_giver(document: Document, ladders: Ladders, today: date) -> Iterator
 
     Nobody could give that word. Use `steward`, `lead`, `conduct`, `release-duty`, or a role.
     """
-    roles = ladders.registry.roles
+    roles, suggested = ladders.registry.roles, suggesting()
     for at, name in strange(document, GIVER, GRANTS):
         if name not in roles:
             yield Finding(
                 at,
                 f"{typed(name)} is neither a grant nor a role",
-                did_you_mean(name, [*GRANTS, *roles], f"the grants are {listed(GRANTS)}"),
+                did_you_mean(suggested(name, [*GRANTS, *roles]), f"the grants are {listed(GRANTS)}"),
             )
