@@ -13,9 +13,10 @@ from ladder_cli.model.kinds import KINDS, Name
 from ladder_cli.render.findings import FORMATS, Answer
 from ladder_cli.rules.redaction import forbidden
 from ladder_cli.store import guard, plain
-from ladder_cli.store.checking import check, mended
+from ladder_cli.store.checking import check
 from ladder_cli.store.examples import base
 from ladder_cli.store.excerpts import shown
+from ladder_cli.store.mending import mended
 from ladder_cli.store.places import compose
 from ladder_cli.store.reading import examine, read
 from ladder_cli.store.source import Changed, Texts

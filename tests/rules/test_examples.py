@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from ladder_cli.rules.table import RULES
-from ladder_cli.store.checking import check, mended
+from ladder_cli.store.checking import check
 from ladder_cli.store.examples import base, example
+from ladder_cli.store.mending import mended
 from ladder_cli.store.source import Changed
 from tests.rules.registries import codes, laid_out
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from ladder_cli.model.finding import Finding
 from ladder_cli.model.stop import Stop
 from ladder_cli.rules.table import RULES
-from ladder_cli.store.checking import brought, check, mended
+from ladder_cli.store.checking import brought, check
 from ladder_cli.store.examples import base, example
+from ladder_cli.store.mending import mended
 from ladder_cli.store.source import Changed, Listing, Source, Texts
 
 TODAY = date(2026, 11, 22)

@@ -333,6 +333,29 @@ def test_quoting_changes_one_line(layout: Layout, number: int) -> None:
     assert len(changes(layout.text, after)) in (0, 2)
 
 
+SCALARS = (str, int, float, bool)
+
+
+@given(
+    layouts, st.lists(st.tuples(st.sampled_from(["x", 7, "no", "a: b", None]), st.booleans()), max_size=40)
+)
+def test_all_scalars_can_be_written_anew_at_once(
+    layout: Layout, news: list[tuple[str | int | None, bool]]
+) -> None:
+    document, edits = compose(layout.text), list[Edit]()
+    found = [path for path in paths(layout.data) if isinstance(at(layout.data, path), SCALARS)]
+    for path, (new, is_quote) in zip(found, news, strict=False):
+        node = document.node(path)
+        is_block = node is None or layout.text[node.start : node.start + 1] in ("|", ">", "")
+        edits.append(Quote(path) if is_quote and not is_block else Put(path, new))
+    after = splice(layout.text, edits)
+    singly = layout.text
+    for edit in edits:
+        singly = splice(singly, [edit])
+
+    assert json.dumps(compose(after).data) == json.dumps(compose(singly).data)
+
+
 @pytest.mark.long
 @given(layouts, st.lists(st.tuples(numbers, values(3), st.sampled_from("pad")), min_size=1, max_size=6))
 def test_many_edits_in_a_row_read_back(layout: Layout, steps: list[tuple[int, Plain, str]]) -> None:

@@ -87,7 +87,7 @@ def _usual_form() -> str:
 
 def _show_edits(call: Call, only: list[str]) -> int:
     from ladder_cli.render.diff import unified
-    from ladder_cli.store.checking import mended
+    from ladder_cli.store.mending import mended
 
     changes = mended(call.source, call.today, only)
     for path, after in changes.items():
@@ -99,7 +99,7 @@ def _show_edits(call: Call, only: list[str]) -> int:
 
 
 def _make_edits(call: Call, only: list[str]) -> None:
-    from ladder_cli.store.checking import mended
+    from ladder_cli.store.mending import mended
     from ladder_cli.store.writing import Plan, commit
 
     plan = Plan()

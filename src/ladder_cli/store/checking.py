@@ -1,31 +1,25 @@
-"""A source checked by every rule; what a change brings; what can be mended by itself."""
+"""A source checked by every rule, and what a change brings."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import chain
 
 from msgspec import Struct
 
-from ladder_cli.model.finding import Edit, Finding, Plain, Replace
-from ladder_cli.model.kinds import SCHEMA_FOLDER
+from ladder_cli.model.finding import Finding
 from ladder_cli.rules import running
 from ladder_cli.store.comparing import renamed, unmatched
-from ladder_cli.store.copies import refreshed, stale
-from ladder_cli.store.examining import Subject, asked_for, by_themselves, findings, is_within, subject
+from ladder_cli.store.copies import stale
+from ladder_cli.store.examining import Subject, asked_for, findings, is_within, subject
 from ladder_cli.store.index import look
 from ladder_cli.store.journal import home
-from ladder_cli.store.layout import Layout
 from ladder_cli.store.packing import Row, unpacked
-from ladder_cli.store.places import compose
 from ladder_cli.store.rechecking import of_both, rechecked
 from ladder_cli.store.source import Changed, Folder, Source
-from ladder_cli.store.splice import EditError, splice
 from ladder_cli.store.sweeping import seldom_collected
 
 WORTH_KEEPING = 1_000
 """Files below which a registry is checked faster than git can say what has changed."""
-ROUNDS = 10
-"""Mending one thing may show the next; a file that still changes after so many rounds is left."""
 
 
 class Report(Struct, frozen=True):
@@ -101,57 +95,3 @@ def _both(before: Subject, after: Subject) -> tuple[Report, Report]:
     else:
         old, new = findings(before), findings(after)
     return _report(before, old, ()), _report(after, new, ())
-
-
-def mended(
-    source: Source, today: date, only: Collection[str] = (), laid: Layout | None = None
-) -> Mapping[str, bytes]:
-    """By path, the bytes of the files that safe edits change; mending those again changes nothing.
-
-    Each edit is proved: the file says the same afterwards, but for what the finding is about. Copies of
-    schemas and modelines are brought up to date where the registry keeps them. With `laid`, the source's
-    layout, `only` names files alone. No rule on the whole registry carries an edit, so none of them runs.
-    """
-    changes: dict[str, bytes] = {}
-    for _ in range(ROUNDS):
-        state = Changed(source, changes)
-        fixes: dict[str, list[tuple[Edit, ...]]] = {}
-        about = subject(state, today, laid)
-        for finding in map(unpacked, by_themselves(about, only, files=laid is not None)):
-            if finding.edits and not finding.at.path.startswith(f"{SCHEMA_FOLDER}/"):
-                fixes.setdefault(finding.at.path, []).append(finding.edits)
-        made = {path: _edited(state.read(path), edits) for path, edits in fixes.items()}
-        fresh = {path: raw for path, raw in made.items() if raw != state.read(path)}
-        if not fresh:
-            break
-        changes = {**changes, **fresh}
-    for path, raw in refreshed(Changed(source, changes)):
-        if not only or is_within(path, only):
-            changes[path] = raw
-    return dict(sorted(changes.items()))
-
-
-def _edited(raw: bytes, fixes: Sequence[tuple[Edit, ...]]) -> bytes:
-    """The text with every fix made that can be proved: offsets from the end backwards, then paths."""
-    text = raw.decode()
-    for edits in sorted(fixes, key=_from_the_end):
-        try:
-            after = splice(text, edits)
-        except EditError:
-            continue
-        if not isinstance(edits[0], Replace) or _alike(compose(text).data, compose(after).data):
-            text = after
-    return text.encode()
-
-
-def _from_the_end(edits: tuple[Edit, ...]) -> int:
-    return -edits[0].start if isinstance(edits[0], Replace) else 1
-
-
-def _alike(one: Plain, other: Plain) -> bool:
-    """Equal, but for a number or a truth that quotes have made text of."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        return list(one) == list(other) and all(_alike(one[key], other[key]) for key in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(_alike, one, other))
-    return one == other or (isinstance(other, str) and isinstance(one, bool | int | float))

@@ -15,7 +15,7 @@ from ladder_cli.store import blocks, flows
 from ladder_cli.store.edits import EditError, applied, held, spoken
 from ladder_cli.store.node import Node
 from ladder_cli.store.places import Document, compose, line_column
-from ladder_cli.store.style import entries, flow, named, quoted, style_of
+from ladder_cli.store.style import Style, entries, flow, named, quoted, style_of
 
 __all__ = ["EditError", "applied", "splice"]
 
@@ -37,17 +37,49 @@ def splice(text: str, edits: Sequence[Edit]) -> str:
         after = compose(_replaced(text, spans))
         _refuse_new_problems(document, after)
         document = after
-    for edit in edits:
-        if not isinstance(edit, Replace):
-            document = _spliced(document, edit)
+    rest = [edit for edit in edits if not isinstance(edit, Replace)]
+    while rest:
+        several = _in_place(document, rest)
+        document = _rewritten(document, several) if several else _spliced(document, rest[0])
+        rest = rest[len(several) or 1 :]
     return document.text
+
+
+def _in_place(document: Document, edits: Sequence[Edit]) -> list[Put | Quote]:
+    """The first of the edits, as far as each writes another scalar where there is one, no two the same."""
+    found: dict[Keys, Put | Quote] = {}
+    for edit in edits:
+        if not isinstance(edit, Put | Quote) or edit.keys in found or not edit.keys:
+            break
+        node = document.node(edit.keys)
+        if node is None or node.start == node.end or node.keys is not None or node.items is not None:
+            break
+        if document.text[node.start] in "|>" or isinstance(getattr(edit, "value", None), dict | list):
+            break
+        found[edit.keys] = edit
+    return list(found.values())
+
+
+def _rewritten(document: Document, edits: Sequence[Put | Quote]) -> Document:
+    """The document with all of these edits made in place, and proved at once."""
+    _refuse_unsafe(document, edits)
+    style = style_of(document)
+    puts = [_quoting(document, edit) if isinstance(edit, Quote) else edit for edit in edits]
+    expected = applied(document.data, puts)
+    patches = []
+    for edit, put in zip(edits, puts, strict=True):
+        if isinstance(edit, Quote):
+            patches += _quotes(document, put, style)
+        elif not _same(held(document.data, put.keys), put.value):
+            patches += _written(document, put, style)
+    return _proved(document, patches, expected, puts[0].keys) if patches else document
 
 
 def _spliced(document: Document, edit: Put | Append | Delete | Quote) -> Document:
     """The document with one edit made and proved."""
-    _refuse_unsafe(document, edit)
+    _refuse_unsafe(document, [edit])
     if isinstance(edit, Quote):
-        return _quoted(document, edit)
+        raise EditError(f"`{spoken(edit.keys)}` is not a value that quotes can go around")
     expected = applied(document.data, [edit])
     if _same(expected, document.data):
         return document
@@ -60,17 +92,28 @@ def _spliced(document: Document, edit: Put | Append | Delete | Quote) -> Documen
     return _proved(document, patches, expected, edit.keys)
 
 
-def _quoted(document: Document, edit: Quote) -> Document:
-    node = document.node(edit.keys)
+def _quoting(document: Document, edit: Quote) -> Put:
+    """What the data says once a scalar is between quotes."""
+    node, value = document.node(edit.keys), held(document.data, edit.keys)
     source = document.text[node.start : node.end] if node else ""
-    if node is None or not source or node.keys is not None or node.items is not None or source[0] in "|>":
-        raise EditError(f"`{spoken(edit.keys)}` is not a value that quotes can go around")
-    if source[0] in "\"'":
-        return document
-    value = held(document.data, edit.keys)
-    words = value if isinstance(value, str) else source
-    patch = Replace(node.start, node.end, quoted(words, style_of(document).quote))
-    return _proved(document, [patch], applied(document.data, [Put(edit.keys, words)]), edit.keys)
+    return Put(edit.keys, value if isinstance(value, str) else source)
+
+
+def _quotes(document: Document, put: Put, style: Style) -> list[Replace]:
+    node = document.node(put.keys)
+    if node is None or document.text[node.start] in "\"'":
+        return []
+    return [Replace(node.start, node.end, quoted(str(put.value), style.quote))]
+
+
+def _written(document: Document, put: Put, style: Style) -> list[Replace]:
+    """Another value for what is there."""
+    owner, last = document.node(put.keys[:-1]), put.keys[-1]
+    if owner is None:
+        raise EditError(f"`{spoken(put.keys)}` is not there")
+    if owner.block:
+        return blocks.replace(document.text, owner, last, put.value, style)
+    return flows.replace(document.text, owner.entry(last), put.value, style)
 
 
 def _put(document: Document, keys: Keys, value: Plain) -> list[Replace]:
@@ -79,13 +122,8 @@ def _put(document: Document, keys: Keys, value: Plain) -> list[Replace]:
     if owner is None:
         return _put(document, tuple(above), {str(last): value})
     text, style = document.text, style_of(document)
-    node = owner.child(last)
-    if node is not None:
-        return (
-            blocks.replace(text, owner, last, value, style)
-            if owner.block
-            else flows.replace(text, node, value, style)
-        )
+    if owner.child(last) is not None:
+        return _written(document, Put(keys, value), style)
     if not owner.names():
         return _fill(document, tuple(above), owner, {str(last): value})
     if not owner.block:
@@ -168,7 +206,7 @@ def _refuse_new_problems(before: Document, after: Document) -> None:
             raise EditError(f"the edit would break the file: {_named(problem, after.text)}")
 
 
-def _refuse_unsafe(document: Document, edit: Put | Append | Delete | Quote) -> None:
+def _refuse_unsafe(document: Document, edits: Sequence[Put | Append | Delete | Quote]) -> None:
     hidden = _HIDDEN_BREAK.search(document.text)
     if hidden:
         line = line_column(document.text, hidden.start())[0]
@@ -176,8 +214,9 @@ def _refuse_unsafe(document: Document, edit: Put | Append | Delete | Quote) -> N
     for problem in document.problems:
         if problem.kind not in _HARMLESS:
             raise EditError(f"a file with problems is not edited: {_named(problem, document.text)}")
-    if isinstance(edit, Put | Append) and _SURROGATE.search(json.dumps(edit.value, ensure_ascii=False)):
-        raise EditError(f"`{spoken(edit.keys)}` cannot hold half of a character")
+    for edit in edits:
+        if isinstance(edit, Put | Append) and _SURROGATE.search(json.dumps(edit.value, ensure_ascii=False)):
+            raise EditError(f"`{spoken(edit.keys)}` cannot hold half of a character")
 
 
 def _named(problem: Problem, text: str) -> str:
