@@ -1,7 +1,5 @@
 """No file costs more than its bytes: whatever its shape, and however much is wrong with it."""
 
-import time
-from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
@@ -18,6 +16,7 @@ from ladder_cli.store.examples import base
 from ladder_cli.store.excerpts import shown
 from ladder_cli.store.reading import read
 from ladder_cli.store.source import Texts
+from tests.hostile.effort import least
 from tests.hostile.shapes import FRAMES, FULL, UNITS, listed, shape
 
 PERSON = Name(KINDS["person"], "zoe")
@@ -31,16 +30,6 @@ def judged(raw: bytes) -> list[object]:
     """What reading a file and judging it by itself finds."""
     found = read("people/zoe.yaml", PERSON, raw)
     return list(running.of_file(found)) if isinstance(found, File) else []
-
-
-def least(work: Callable[[], object], times: int = 3) -> float:
-    """Processor seconds of the quickest of some runs."""
-    taken = []
-    for _ in range(times):
-        start = time.process_time()
-        work()
-        taken.append(time.process_time() - start)
-    return min(taken)
 
 
 @pytest.mark.long
@@ -96,6 +85,18 @@ def test_of_many_things_wrong_beside_a_broken_bound_the_first_hundred_are_named(
     assert [one.rule for one in report.findings].count("L010") == 100
 
 
+def test_of_many_findings_of_one_rule_in_one_file_a_hundred_are_shown_and_all_counted(today: date) -> None:
+    raw = listed("seats:\n", "  - {{role: r{i}, since: 2026-01-01}}\n", 700)
+    source = Texts({**base(), "records/zoe.yaml": raw})
+    found = shown(check(source, today).findings, source)
+    text = FORMATS["text"](Answer(found, 1, False, 160))
+
+    assert [one.finding.rule for one in found] == ["L201"] * 101
+    assert (found[100].location.line, found[100].count) == (102, 600)
+    assert found[100].finding.message == "the same from here on in 600 more places of this file"
+    assert text.endswith("\n1 file checked: 700 errors\n")
+
+
 MANY = {
     "unknown keys": ("people/zoe.yaml", "name: Zoe\n", "k{i}: 1\n", 2),
     "unknown roles": ("records/zoe.yaml", "seats:\n", "  - {{role: r{i}, since: 2026-01-01}}\n", 5),
@@ -132,8 +133,7 @@ def test_twice_as_much_wrong_takes_twice_as_long(what: str, today: date) -> None
         found.append(whole())
         costs.append(least(whole, 2))
 
-    assert found[0] >= most // 4 - 1
-    assert found[2] >= 3 * found[0]
+    assert found[0] >= min(most // 4 - 1, 50)
     assert costs[2] < 3 * costs[1] + 0.05, costs
     assert costs[1] < 3 * costs[0] + 0.05, costs
 

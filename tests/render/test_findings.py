@@ -180,3 +180,17 @@ def test_a_finding_without_a_line_is_shown_at_the_top_of_its_file() -> None:
     assert shown([SEVERAL[4]], Texts({"records/ada.yaml": b""})) == [
         Shown(SEVERAL[4], "records/ada.yaml", Location(1, 1, 1, 1), None, 1)
     ]
+
+
+def test_what_is_there_once_more_than_is_shown_is_one_more_place() -> None:
+    text = "name: Ada\n" * 101
+    found = shown(
+        [
+            Finding(At("records/ada.yaml", span=(at, at + 4)), "twice", rule="L010")
+            for at in range(0, 1010, 10)
+        ],
+        Texts({"records/ada.yaml": text.encode()}),
+    )
+
+    assert [one.count for one in found] == [1] * 101
+    assert found[100].finding.message == "the same from here on in 1 more place of this file"

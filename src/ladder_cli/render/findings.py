@@ -103,7 +103,7 @@ def _summary(answer: Answer) -> str:
     counts = [
         f"{number} {severity if severity == 'info' or number == 1 else severity + 's'}"
         for severity in SEVERITIES
-        if (number := sum(1 for shown in answer.findings if shown.finding.severity == severity))
+        if (number := sum(shown.count for shown in answer.findings if shown.finding.severity == severity))
     ]
     files = f"{answer.files} file" if answer.files == 1 else f"{answer.files} files"
     return f"{files} checked: {', '.join(counts) if counts else 'nothing to say'}\n"
