@@ -49,11 +49,12 @@ def outlived(document: Document, ladders: Ladders, today: date) -> Iterator[Find
     for where, index, one, begun in _going_on(value, today.isoformat()):
         key, known = ORGANIZED if where == "affiliations" else GROUPED
         found: Any = getattr(registry, known).get(getattr(one, key) or "")
-        if found is not None and begun <= (found.retired or "") < today.isoformat():
+        end = None if found is None else found.retired
+        if end is not None and begun <= end < today.isoformat():
             yield Finding(
                 At(document.path, (where, index, key)),
-                f"{typed(getattr(one, key))} came to an end on {found.retired}, and this goes on",
-                HINTS[where].format(found.retired),
+                f"{typed(getattr(one, key))} came to an end on {end}, and this goes on",
+                HINTS[where].format(end),
             )
 
 
