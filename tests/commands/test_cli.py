@@ -244,7 +244,7 @@ def test_the_words_of_format_are_the_rows_of_the_table(ladder: Ladder) -> None:
     offered: dict[str, set[str]] = {}
     for entry in COMMANDS:
         for table in tables_of(entry):
-            words = re.search(r"--format <([a-z|]+)>", ladder(*entry.name.split(), "--help").out)
+            words = re.search(r"--format [<\[]([a-z|]+)[>\]]", ladder(*entry.name.split(), "--help").out)
             offered.setdefault(table, set()).update(words[1].split("|") if words else ())
 
     assert len(offered) > 15
