@@ -1,1 +1,1 @@
-"""YAML documents with places, their loading, and edits that touch nothing else."""
+"""Between bytes and values: YAML with places, loading, checking, edits that touch nothing else, and git."""
