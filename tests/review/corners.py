@@ -280,7 +280,7 @@ CORNERS = (
         seat(STEWARD.replace("by: sam", "by: elder")),
         "refused",
         approvers="elder sam sue",
-        says="elder",
+        says="ask `sam` or `sue`",
         twin="a steward's word and another's approval make a steward",
     ),
     Case(

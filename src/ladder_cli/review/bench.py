@@ -10,7 +10,7 @@ from ladder_cli.model.step import Scope
 from ladder_cli.review.needs import AnyOf, Asked, Need, Ruling
 from ladder_cli.review.voices import Voices
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.roles.standing import active, at_or_above, gives, holders, in_use
+from ladder_cli.roles.standing import active, at_or_above, gives, holders, in_use, is_away
 from ladder_cli.roles.ties import ties
 
 
@@ -54,7 +54,7 @@ class Bench(Struct, frozen=True):
 
     def is_away(self, handle: str) -> bool:
         """Whether somebody is on leave today."""
-        return any(leave.covers(self.day) for leave in self.base.registry.record(handle).leave)
+        return is_away(self.base, handle, self.day)
 
     def _has(self, handle: str, by: str, sig: str | None, scope: Scope = "same") -> bool:
         return any(

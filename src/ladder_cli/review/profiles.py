@@ -38,13 +38,13 @@ def first(bench: Bench, handle: str) -> Ruling:
 
 
 def welcoming(bench: Bench) -> list[str]:
-    """Everyone who holds a seat; of very many people, those who lead a group or are stewards."""
+    """Everyone who holds a seat and is here; of very many people, those who lead a group or are stewards."""
     if len(bench.base.registry.records) > MANY:
         roles = [name for name, role in bench.base.registry.roles.items() if role.grants]
         held = {one.person for role in roles for one in bench.base.seats.get(role, ())}
     else:
         held = set(seat_holders(bench.base, None, bench.day, "any"))
-    return sorted(one for one in held if bench.has_seat(one))
+    return sorted(one for one in held if bench.has_seat(one) and not bench.is_away(one))
 
 
 def looks_like(bench: Bench, handle: str) -> str:

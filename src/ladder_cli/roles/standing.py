@@ -71,16 +71,30 @@ def gives(ladders: Ladders, seat: Seat, by: str, sig: str | None, scope: Scope) 
 def entitled(
     ladders: Ladders, person: str, by: str, sig: str | None, day: str, scope: Scope = "same"
 ) -> bool:
-    """Whether somebody holds a grant, or stands at or above a role, in that scope on a day."""
+    """Whether somebody holds a grant, or stands at or above a role, in that scope on a day.
+
+    A role that is retired grants nothing.
+    """
     seats = ladders.registry.record(person).seats
-    return any(gives(ladders, seat, by, sig, scope) and active(seat, day) for seat in seats)
+    return any(
+        gives(ladders, seat, by, sig, scope)
+        and active(seat, day)
+        and (by not in GRANTS or in_use(ladders, seat.role, day))
+        for seat in seats
+    )
+
+
+def is_away(ladders: Ladders, person: str, day: str) -> bool:
+    """Whether somebody is on leave on a day."""
+    return any(leave.covers(day) for leave in ladders.registry.record(person).leave)
 
 
 def holders(ladders: Ladders, by: str, sig: str | None, day: str, scope: Scope = "same") -> tuple[str, ...]:
     """Everyone who is `entitled`, sorted; reads all records once."""
     if by not in GRANTS:
         return role_holders(ladders, by, sig, day, scope)
-    roles = [name for name, role in ladders.registry.roles.items() if by in role.grants]
+    granting = [name for name, role in ladders.registry.roles.items() if by in role.grants]
+    roles = [name for name in granting if in_use(ladders, name, day)]
     return _known(
         ladders, f"grant/{by}", sig, scope, day, roles, lambda seat: gives(ladders, seat, by, sig, scope)
     )

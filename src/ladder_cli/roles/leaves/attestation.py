@@ -12,7 +12,7 @@ from ladder_cli.roles.candidacy import Candidacy
 from ladder_cli.roles.judgement import Evidence, Told, Weighed
 from ladder_cli.roles.lines import word
 from ladder_cli.roles.phrase import asking, entitled_one, place
-from ladder_cli.roles.standing import entitled, holders
+from ladder_cli.roles.standing import entitled, holders, is_away
 from ladder_cli.roles.ties import tie_note
 from ladder_cli.roles.words import Said
 
@@ -87,9 +87,10 @@ def _told(
 
 
 def _who(candidacy: Candidacy, givers: Givers, without: set[str]) -> list[str]:
-    """Who could still give the word, by the order of `givers.by`, then by handle."""
+    """Who could still give the word and is not on leave, by the order of `givers.by`, then by handle."""
     found: list[str] = []
     for by in givers.by:
         every = holders(candidacy.ladders, by, candidacy.sig, candidacy.day, givers.scope)
-        found += [who for who in every if who not in without and who not in found]
+        asked = [who for who in every if not is_away(candidacy.ladders, who, candidacy.day)]
+        found += [who for who in asked if who not in without and who not in found]
     return found

@@ -12,7 +12,7 @@ from ladder_cli.roles.judgement import Evidence, Told, Weighed
 from ladder_cli.roles.lines import affiliation, word
 from ladder_cli.roles.nearness import nearest_first, spread
 from ladder_cli.roles.phrase import asking, names, place, within
-from ladder_cli.roles.standing import active, at_or_above, in_scope, role_holders, seat_holders
+from ladder_cli.roles.standing import active, at_or_above, in_scope, is_away, role_holders, seat_holders
 from ladder_cli.roles.ties import tie_note, ties
 from ladder_cli.roles.verdict import Verdict
 from ladder_cli.roles.words import Said
@@ -149,7 +149,7 @@ def _unknown(candidacy: Candidacy, leaf: Sponsors, counted: Sequence[Sponsor]) -
 
 
 def _could(candidacy: Candidacy, leaf: Sponsors, counted: Sequence[Sponsor]) -> list[str]:
-    """Who could vouch today and would bring the candidate further, sorted."""
+    """Who could vouch today, is not on leave and would bring the candidate further, sorted."""
     ladders, day = candidacy.ladders, candidacy.day
     if leaf.role is None:
         every = seat_holders(ladders, candidacy.sig, day, leaf.scope)
@@ -163,7 +163,7 @@ def _could(candidacy: Candidacy, leaf: Sponsors, counted: Sequence[Sponsor]) -> 
     short = (leaf.outside or 0) - sum(_elsewhere(candidacy, one, hopeful=False) for one in counted)
     if leaf.employers == "distinct-from-candidate" or short >= leaf.least - len(counted) > 0:
         used |= ladders.employers(candidacy.person, day) or set()
-    others = [who for who in every if who not in taken]
+    others = [who for who in every if who not in taken and not is_away(ladders, who, day)]
     if _short_inside(candidacy, leaf, counted) >= max(1, leaf.least - len(counted)):
         mine = ladders.employers(candidacy.person, day) or frozenset()
         others = [who for who in others if mine & (ladders.employers(who, day) or frozenset())]
