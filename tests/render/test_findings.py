@@ -194,3 +194,12 @@ def test_what_is_there_once_more_than_is_shown_is_one_more_place() -> None:
 
     assert [one.count for one in found] == [1] * 101
     assert found[100].finding.message == "the same from here on in 1 more place of this file"
+
+
+def test_of_many_findings_it_is_told_how_often_each_rule_found_something() -> None:
+    some = [Finding(at(), "a", "", (), "L201"), Finding(at(), "b", "", (), "L331", "info")]
+    many = [*some * 30, Finding(at(), "c", "", (), "L034")]
+
+    assert "By rule" not in FORMATS["text"](answer(*some))
+    assert "\nBy rule:\n30  L201 error: unknown-role\n 1  L034 error: " in FORMATS["text"](answer(*many))
+    assert "\n30  L331 info: " in FORMATS["text"](answer(*many))

@@ -1,5 +1,6 @@
 """Findings as text with excerpts and as JSON; one table of all formats."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -26,15 +27,17 @@ class Answer(Struct, frozen=True):
 
 _SEVERITY_STYLES: Final = {"error": "1;31", "warning": "1;33", "info": "1;36"}
 _TAB: Final = "    "
+MANY: Final = 50
+"""From so many findings on it is told how often each rule found something."""
 LEAST_ROOM: Final = 20
 MOST: Final = 4
 """Characters a column that are looked at, where some take none; the rest of a long line is not."""
 
 
 def text(answer: Answer) -> str:
-    """Each finding with its line and carets, then how many there are."""
+    """Each finding with its line and carets, then how many there are, and of many of which rules."""
     blocks = [_block(shown, answer) for shown in answer.findings]
-    return "\n".join([*blocks, _summary(answer)])
+    return "\n".join([*blocks, *_by_rule(answer.findings), _summary(answer)])
 
 
 def _block(shown: Shown, answer: Answer) -> str:
@@ -97,6 +100,19 @@ def _last(part: str, room: int) -> str:
 
 def _laid_out(part: str) -> str:
     return visible(part, keep="\t").replace("\t", _TAB)
+
+
+def _by_rule(findings: Sequence[Shown]) -> list[str]:
+    """Of many findings, how often each rule found something: the gravest first, then the most frequent."""
+    if len(findings) < MANY:
+        return []
+    found = Counter((SEVERITIES.index(one.finding.severity), one.finding.rule) for one in findings)
+    width = len(str(max(found.values())))
+    lines = [
+        f"{number:>{width}}  {rule} {SEVERITIES[severity]}: {RULES[rule].name}\n"
+        for (severity, rule), number in sorted(found.items(), key=lambda row: (row[0][0], -row[1], row[0][1]))
+    ]
+    return ["By rule:\n" + "".join(lines)]
 
 
 def _summary(answer: Answer) -> str:
