@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ladder_cli.commands import completing
-from tests.directory.hamlet import FILES, written
+from tests.directory.handful import FILES, written
 
 COMPLETED: list[tuple[Callable[[str], list[str]], str, list[str]]] = [
     (completing.handles, "", ["ada", "bob", "cyd", "dan", "eve"]),

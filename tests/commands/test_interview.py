@@ -9,7 +9,7 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 
 from ladder_cli.commands import prompting
 from tests.commands.terminal import CLEAR, CTRL_C, DOWN, ENTER, SPACE
-from tests.directory.hamlet import FILES, written
+from tests.directory.handful import FILES, written
 from tests.stage import Ran
 
 Ladder = Callable[..., Ran]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ladder_cli.directory.listings import LISTINGS
-from tests.directory.hamlet import FILES, written
+from tests.directory.handful import FILES, written
 from tests.stage import Ran
 
 Ladder = Callable[..., Ran]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.directory.hamlet import FILES, written
+from tests.directory.handful import FILES, written
 from tests.stage import Ran
 
 Ladder = Callable[..., Ran]

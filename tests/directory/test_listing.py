@@ -12,7 +12,7 @@ from ladder_cli.roles.ladders import Ladders
 from ladder_cli.store.loading import open_registry
 from ladder_cli.store.source import Folder
 from tests.conftest import ROOT
-from tests.directory.hamlet import FILES, TODAY, view
+from tests.directory.handful import FILES, TODAY, view
 
 HAMLET = view()
 SAMPLE = View(Ladders(open_registry(Folder(ROOT / "registry"))), TODAY)
