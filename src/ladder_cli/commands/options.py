@@ -62,6 +62,7 @@ Commit = Annotated[bool, typer.Option("--commit", help="Make one commit of the c
 FORMAT = typer.Option("--format", help="How to print.")
 """For commands that print in other ways than `Form`."""
 Form = Annotated[Literal["text", "json"], FORMAT]
+PageForm = Annotated[Literal["text", "markdown", "json"], FORMAT]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

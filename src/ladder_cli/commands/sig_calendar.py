@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from ladder_cli.commands.call import Call, call_of
-from ladder_cli.commands.options import FORMAT, AsHandle, Sigs, TimeZone
+from ladder_cli.commands.options import AsHandle, PageForm, Sigs, TimeZone
 from ladder_cli.model.stop import usage
 
 WEEKS = 2
@@ -34,7 +34,7 @@ def calendar(
     ] = None,
     time_zone: TimeZone = "",
     handle: AsHandle = None,
-    form: Annotated[Literal["text", "markdown", "json"], FORMAT] = "text",
+    form: PageForm = "text",
 ) -> int:
     """What takes place in the coming weeks, in your time zone; what is on no calendar yet, and what to ask.
 

@@ -1,12 +1,12 @@
 """`ladder sig conduct`: the public page of those who keep the code of conduct."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import call_of
-from ladder_cli.commands.options import FORMAT
+from ladder_cli.commands.options import PageForm
 from ladder_cli.model.stop import Stop, usage
 
 
@@ -21,7 +21,7 @@ def conduct(
             show_default=False,
         ),
     ] = "",
-    form: Annotated[Literal["text", "markdown", "json"], FORMAT] = "text",
+    form: PageForm = "text",
 ) -> int:
     """Who keeps the code of conduct, how to reach them, who steps aside when, and their reports.
 

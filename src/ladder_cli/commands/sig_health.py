@@ -1,12 +1,12 @@
 """`ladder sig health`: how a group is, told without blame."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import call_of
-from ladder_cli.commands.options import FORMAT
+from ladder_cli.commands.options import PageForm
 
 
 def health(
@@ -15,7 +15,7 @@ def health(
     since: Annotated[
         str, typer.Option(metavar="DATE", help="Newcomers who arrived from this day on; the past year's.")
     ] = "",
-    form: Annotated[Literal["text", "markdown", "json"], FORMAT] = "text",
+    form: PageForm = "text",
 ) -> int:
     """Who does something and who listens, how newcomers go on, what waits, on how many shoulders it lies.
 

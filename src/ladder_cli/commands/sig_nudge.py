@@ -1,18 +1,18 @@
 """`ladder sig nudge`: whom those who lead a group could write to this week."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import call_of
-from ladder_cli.commands.options import FORMAT
+from ladder_cli.commands.options import PageForm
 
 
 def nudge(
     context: typer.Context,
     sig: Annotated[str, typer.Argument(metavar="GROUP", autocompletion=completing.groups)],
-    form: Annotated[Literal["text", "markdown", "json"], FORMAT] = "text",
+    form: PageForm = "text",
 ) -> int:
     """A short list for leads: who is near a promotion, unthanked, asked for contact or looks for a mentor.
 
