@@ -1,12 +1,13 @@
 """Attacks by history and by the repository itself: forks, merges, replacements, settings; and their twins."""
 
+import json
 import os
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.review.town import FILES, TODAY, Edit, Town, account, settled, verdict
+from tests.review.town import FILES, TODAY, Edit, Town, account, missing, settled, verdict
 from tests.stage import GitRepo, Ran
 
 TOKYO: Mapping[str, Edit] = {"people/ada.yaml": ("Europe/Paris", "Asia/Tokyo")}
@@ -367,6 +368,23 @@ def test_a_handle_that_takes_along_a_login_of_somebody_else_does_not_pass(
 
     assert verdict(review(place.repo, place.base, head)) == "needs-approval"
     assert verdict(review(place.repo, place.base, head, "adele#7")) == "needs-approval"
+
+
+def test_a_handle_that_nothing_proves_is_a_stewards_to_change(
+    place: Town, review: Judge, ladder: Callable[..., Ran]
+) -> None:
+    """Also of somebody whose seats were given long ago, which nobody may write anew."""
+    repo = place.repo
+    repo.write("registry/records/eve.yaml", FILES["records/eve.yaml"].replace("    origin: founding\n", ""))
+    base = repo.commit("Given, not founding")
+    assert ladder("rename", "eve", "evelyn", cwd=repo.root).status == 0
+    head = repo.commit("Rename")
+
+    assert verdict(review(repo, base, head, "evelyn#7")) == "needs-approval"
+    assert missing(json.loads(review(repo, base, head, "evelyn#7").out)) == {"sam", "sue"}
+    assert verdict(review(repo, base, head, "evelyn#7", "sam")) == "allowed"
+    repo.write("registry/people/bob.yaml", "name: Bobby\n")
+    assert verdict(review(repo, base, repo.commit("And more"), "evelyn#7", "sam")) == "refused"
 
 
 def test_a_handle_that_looks_like_another_does_not_pass_by_renaming(

@@ -30,6 +30,8 @@ def parts(bench: Bench, proposal: Proposal, file: FileChange, may_change: MayCha
     elif file.written:
         because = f"{file.written} writes just that"
         ruling = bench.person(file.word_of, because) if file.word_of else Ruling(because)
+        if file.unproved:
+            ruling = bench.stewards(f"{because}, and the forge does not prove whose handle it is")
         yield about_file(file), replace(ruling, notes=(*ruling.notes, because))
         return
     if not file.kind:

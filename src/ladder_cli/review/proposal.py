@@ -20,8 +20,9 @@ class FileChange(Struct, frozen=True, dict=True):
     `kind` is empty for what is no file of the registry. `layout` says that more than its data differs
     (comments, quotes, order), `comments` that nothing else does. `odd` says what else is no text: a link,
     a mode. `unread`: its data is not known on a side where it is. `written` names the command that would
-    write just these bytes, `word_of` whose word that still takes, or a steward's. `errors` are new ones, each
-    with what to do. `beside`: the change does not touch it, and it no longer holds because of the change.
+    write just these bytes, `word_of` whose word that still takes, or a steward's; `unproved` that it takes a
+    steward's in any case. `errors` are new ones, each with what to do. `beside`: the change does not touch
+    it, and it no longer holds because of the change.
     """
 
     path: str
@@ -38,6 +39,7 @@ class FileChange(Struct, frozen=True, dict=True):
     unread: bool = False
     written: str = ""
     word_of: str = ""
+    unproved: bool = False
     errors: tuple[str, ...] = ()
     beside: bool = False
 

@@ -5,12 +5,10 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from ladder_cli.interop.exports import PLACES, Export, fresh
-from ladder_cli.model.registry import Registry
 from ladder_cli.model.stop import Stop
 from ladder_cli.review.bench import Bench
 from ladder_cli.review.profiles import looks_like
 from ladder_cli.review.proposal import FileChange, Proposal
-from ladder_cli.review.voices import Voices
 from ladder_cli.store.asking import Asking
 from ladder_cli.store.forgetting import forgetting
 from ladder_cli.store.merging import NONE, PLAIN, Entry, Merge, entries
@@ -20,28 +18,27 @@ from ladder_cli.store.searched import searching
 from ladder_cli.store.writing import Plan
 
 
-def renamed(repo: Asking, merge: Merge, found: Sides, proposal: Proposal, bench: Bench) -> str:
-    """`OLD NEW` of `ladder rename`, where that writes the whole change and the author's number is on file.
+def renamed(repo: Asking, merge: Merge, found: Sides, proposal: Proposal, bench: Bench) -> tuple[str, bool]:
+    """`OLD NEW` of `ladder rename`, where that writes the whole change; whether it takes no word besides.
 
-    A login that goes with the handle has to be the one the forge gives; the handle looks like nobody else's.
+    It takes none where the author's number is on file. A login that goes with the handle has to be the one
+    the forge gives, and the handle looks like nobody else's.
     """
-    registry, voices = proposal.base.registry, bench.voices
+    registry = proposal.base.registry
     old = {one.id for one in proposal.files if one.kind in ("person", "record") and not one.exists}
     new = {one.id for one in proposal.files if one.kind in ("person", "record") and not one.existed}
-    if len(old) != 1 or len(new) != 1 or not voices.alone:
-        return ""
+    if len(old) != 1 or len(new) != 1:
+        return "", False
     [before], [after] = old, new
-    if voices.author != before or not _is_proved(registry, before, after, voices):
-        return ""
-    if looks_like(bench, after) not in ("", before):
-        return ""
     try:
         check(registry, before, after)
         plan = renaming(found.before, registry, before, after)
     except Stop as stop:
         _refuse_gone(stop)
-        return ""
-    return f"{before} {after}" if _is_all(repo, merge, found, proposal, plan) else ""
+        return "", False
+    if not _is_all(repo, merge, found, proposal, plan):
+        return "", False
+    return f"{before} {after}", _is_proved(bench, before, after)
 
 
 def forgotten(repo: Asking, merge: Merge, found: Sides, proposal: Proposal) -> str:
@@ -112,8 +109,9 @@ def _is_all(repo: Asking, merge: Merge, found: Sides, proposal: Proposal, plan: 
     return would == {one.path: repo.blob(one.new) if int(one.new, 16) else None for one in changed}
 
 
-def _is_proved(registry: Registry, old: str, new: str, voices: Voices) -> bool:
-    account = registry.record(old).account
-    if account is None or account.id is None or account.id != voices.account.id:
+def _is_proved(bench: Bench, old: str, new: str) -> bool:
+    voices, account = bench.voices, bench.base.registry.record(old).account
+    if not voices.alone or voices.author != old or account is None or account.id is None:
         return False
-    return account.login.lower() != old or voices.stem == new
+    is_told = account.login.lower() != old or voices.stem == new
+    return account.id == voices.account.id and is_told and looks_like(bench, new) in ("", old)

@@ -50,9 +50,10 @@ def _marked(
     if any(file.kind in ("person", "record") and not file.exists for file in proposal.files):
         from ladder_cli.store.whole_changes import forgotten, renamed
 
-        handles = renamed(repo, merge, found, proposal, bench)
+        handles, is_proved = renamed(repo, merge, found, proposal, bench)
         if handles:
-            return (replace(file, written=f"`ladder rename {handles}`") for file in proposal.files)
+            command = f"`ladder rename {handles}`"
+            return (replace(file, written=command, unproved=not is_proved) for file in proposal.files)
         left = forgotten(repo, merge, found, proposal)
         if left:
             command = f"`ladder forget {left}`"
