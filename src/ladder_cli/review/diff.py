@@ -1,6 +1,7 @@
 """What differs between two states of a document, property by property."""
 
 import json
+from collections import deque
 from collections.abc import Iterator
 from typing import Final, Literal
 
@@ -96,6 +97,7 @@ def _listed(
     items: tuple[Plain, ...],
 ) -> Iterator[Difference]:
     pairs = _pairs(before, after)
+    paired = set(pairs.values())
     item = (*names[:-1], f"{names[-1]}[]") if names else ("[]",)
     for new, value in enumerate(after):
         old = pairs.get(new)
@@ -104,7 +106,7 @@ def _listed(
         else:
             yield from _between(before[old], value, (*keys, new), (*old_keys, old), item, (*items, value))
     for old, value in enumerate(before):
-        if old not in pairs.values():
+        if old not in paired:
             yield Difference((*keys, -1), item, "gone", value, None, (*items, value), (*old_keys, old))
     kept = [pairs[new] for new in sorted(pairs)]
     if kept != sorted(kept):
@@ -114,16 +116,14 @@ def _listed(
 def _pairs(before: list[Plain], after: list[Plain]) -> dict[int, int]:
     """By position after, the position before of the item that is the same one."""
     pairs: dict[int, int] = {}
-    free = list(range(len(before)))
     for identity in (None, *IDENTITIES):
+        paired, free = set(pairs.values()), dict[str, deque[int]]()
+        for old, value in enumerate(before):
+            if old not in paired and (its := _identity(value, identity)):
+                free.setdefault(its, deque()).append(old)
         for new, value in enumerate(after):
-            if new in pairs:
-                continue
-            mine = _identity(value, identity)
-            found = next((old for old in free if mine and _identity(before[old], identity) == mine), None)
-            if found is not None:
-                pairs[new] = found
-                free.remove(found)
+            if new not in pairs and (found := free.get(_identity(value, identity))):
+                pairs[new] = found.popleft()
     return pairs
 
 

@@ -1,11 +1,12 @@
 """A change as review sees it: the target's registry, what merging would give, each file that differs."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 
-from msgspec import Struct
+from msgspec import Struct, convert
 
 from ladder_cli.model.finding import Keys, Plain
+from ladder_cli.model.record import Record, Seat
 from ladder_cli.model.registry import Registry
 from ladder_cli.review.diff import Difference, differences
 from ladder_cli.roles.ladders import Ladders
@@ -47,6 +48,29 @@ class FileChange(Struct, frozen=True, dict=True):
     def differences(self) -> tuple[Difference, ...]:
         """What its data says otherwise."""
         return differences(self.before, self.after)
+
+    @cached_property
+    def record_before(self) -> Record:
+        """The record that it was at the base, with no seats where there was none."""
+        return convert(self.old, Record)
+
+    @cached_property
+    def record(self) -> Record:
+        """The record that it is after."""
+        return convert(self.new, Record)
+
+    @cached_property
+    def seats(self) -> Mapping[tuple[str, str | None], tuple[Seat, ...]]:
+        """The seats of that record, by role and group."""
+        found: dict[tuple[str, str | None], list[Seat]] = {}
+        for seat in self.record.seats:
+            found.setdefault((seat.role, seat.sig), []).append(seat)
+        return {key: tuple(seats) for key, seats in found.items()}
+
+    @cached_property
+    def views(self) -> dict[str, Ladders]:
+        """What `view` has made to judge its person in: the same for each of their seats."""
+        return {}
 
     @property
     def old(self) -> dict[str, Plain]:

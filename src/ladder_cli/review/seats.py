@@ -40,7 +40,7 @@ def granted(bench: Bench, proposal: Proposal, file: FileChange, value: Plain) ->
     rulings = [_dated(bench, seat), _due(bench, proposal, file, seat), _room(bench, proposal, seat)]
     rulings += _words(bench, file, seat)
     rulings += _particulars(bench, file, seat)
-    giving = Giving(bench, file.id, seat, _case(file.old, seat), _case(file.new, seat))
+    giving = Giving(bench, file.id, seat, _case(file.record_before, seat), _case(file.record, seat))
     if role.process is not None:
         rulings.append(ruling(giving, role.process))
     elif seat.sig is not None:
@@ -126,8 +126,7 @@ def _room(bench: Bench, proposal: Proposal, seat: Seat) -> Ruling:
     }
     for file in proposal.files:
         if file.kind == "record" and file.exists and not file.unread:
-            seats = msgspec.convert(file.new, Record).seats
-            mine = [one for one in seats if (one.role, one.sig) == (seat.role, seat.sig)]
+            mine = file.seats.get((seat.role, seat.sig), ())
             here = any(active(one, day) and not one.alternate for one in mine)
             held = held | {file.id} if here else held - {file.id}
     if len(held) <= most:
@@ -144,7 +143,7 @@ def _words(bench: Bench, file: FileChange, seat: Seat) -> Iterator[Ruling]:
 
 def _new_words(file: FileChange, seat: Seat) -> list[Word]:
     """The words in the seat, but for those of the base's nomination: these have been given."""
-    case = _case(file.old, seat)
+    case = _case(file.record_before, seat)
     known = () if case is None else (*case.sponsors, *case.attestations, *case.waivers)
     words: list[Word] = [*seat.sponsors, *seat.attestations, *seat.waivers]
     return [word for word in words if word not in known]
@@ -166,8 +165,7 @@ def _particulars(bench: Bench, file: FileChange, seat: Seat) -> Iterator[Ruling]
         yield bench.stewards("a source is named for a seat that is given here", file.id)
 
 
-def _case(data: dict[str, Plain], seat: Seat) -> Nomination | None:
-    record = msgspec.convert(data, Record)
+def _case(record: Record, seat: Seat) -> Nomination | None:
     for one in record.nominations:
         if one.closed is None and (one.role, one.sig) == (seat.role, seat.sig):
             return one

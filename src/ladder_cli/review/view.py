@@ -55,11 +55,16 @@ class View(Ladders):
 def candidates_view(base: Ladders, merged: Registry, file: FileChange) -> Ladders:
     """Authority as the base has it: seats, employers, accounts, leave; the rest of one record as merged.
 
-    Contributions and stories are the merged ones.
+    Contributions and stories are the merged ones. Made once for a file.
     """
+    if "candidate" not in file.views:
+        file.views["candidate"] = _candidates_view(base, merged, file)
+    return file.views["candidate"]
+
+
+def _candidates_view(base: Ladders, merged: Registry, file: FileChange) -> Ladders:
     registry = base.registry
-    old = registry.record(file.id)
-    new = msgspec.convert(file.new, Record)
+    old, new = registry.record(file.id), file.record
     record = msgspec.structs.replace(
         old,
         name=old.name or new.name,
@@ -93,13 +98,15 @@ def without_gone(view: Ladders, speakers: Iterable[str], day: str) -> Ladders:
 
 
 def without_ended(view: Ladders, file: FileChange) -> Ladders:
-    """The same without the candidate's seats that this change ends: some exclude each other."""
+    """The same without the candidate's seats that this change ends: some exclude others. Made once too."""
+    if "without-ended" not in file.views:
+        file.views["without-ended"] = _without_ended(view, file)
+    return file.views["without-ended"]
+
+
+def _without_ended(view: Ladders, file: FileChange) -> Ladders:
     record = view.registry.record(file.id)
-    ended = {
-        (one.role, one.sig, one.since)
-        for one in msgspec.convert(file.new, Record).seats
-        if one.ended is not None
-    }
+    ended = {(one.role, one.sig, one.since) for one in file.record.seats if one.ended is not None}
     kept = tuple(one for one in record.seats if (one.role, one.sig, one.since) not in ended)
     beneath = view.registry.records
     changed = Overlaid(beneath, file.id, msgspec.structs.replace(record, seats=kept))
