@@ -11,7 +11,7 @@ from ladder_cli.roles.employers import differ
 from ladder_cli.roles.ladders import Ladders
 
 ORGANIZATIONS = {
-    "acme": {"name": "Acme", "aliases": ["Acme, Inc."]},
+    "acme": {"name": "Acme", "aliases": ["Acme, Inc.", "ACM"]},
     "labs": {"name": "Labs", "related": ["acme"]},
     "garage": {"name": "Garage", "related": ["labs"]},
     "beta": {"name": "Beta"},

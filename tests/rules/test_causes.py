@@ -43,6 +43,16 @@ ONE_CAUSE = {
     "one behind an escape": ("people/ada", 'name: Ada\nclasses: ["us\\u200ber"]\n', ["L024"]),
     "an address as a key": ("people/ada", "name: Ada\nada@mail.example.org: x\n", ["L401"]),
     "an address in a list of choices": ("people/ada", "name: Ada\nclasses: [a@mail.example.org]\n", ["L401"]),
+    "a group in another's folder, and in no other group": (
+        "sigs/docs/print",
+        "title: SIG Print\nkind: sig\n",
+        ["L231"],
+    ),
+    "a zone that is another on every machine": (
+        "people/ada",
+        "name: Ada\ntime_zone: posix/Europe/Berlin\n",
+        ["L234"],
+    ),
     "a time without its zero": (
         "people/ada",
         "name: Ada\navailability:\n  - days: [monday]\n    from: 9:30\n    to: 11:00\n",

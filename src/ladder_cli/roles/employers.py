@@ -23,7 +23,7 @@ def firms(organizations: Mapping[str, Organization]) -> dict[str, str]:
             links[name].add(other)
             links.setdefault(other, set()).add(name)
     found: dict[str, str] = {}
-    for name in sorted(links):
+    for name in (*sorted(organizations), *sorted(links)):
         for one in _reached(name, links) if name not in found else ():
             found[one] = name
     return found

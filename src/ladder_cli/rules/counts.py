@@ -11,6 +11,7 @@ from ladder_cli.model.registry import Held
 from ladder_cli.model.role import EmployerCap, Role
 from ladder_cli.model.share import exact
 from ladder_cli.roles.days import parsed
+from ladder_cli.rules.names import is_misplaced
 from ladder_cli.rules.whole import Whole
 from ladder_cli.rules.wording import counted
 
@@ -191,7 +192,7 @@ def group_without_lead(whole: Whole) -> Iterator[Finding]:
         if group.kind in ("team", "committee") or group.retired is not None:
             continue
         chain = whole.ladders.chain(name)
-        if any(("group", one) in whole.unread for one in chain):
+        if any(("group", one) in whole.unread for one in chain) or is_misplaced(name, whole.registry):
             continue
         if None not in led and led.isdisjoint(chain):
             yield Finding(

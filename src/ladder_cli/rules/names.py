@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from ladder_cli.model.file import Document
 from ladder_cli.model.finding import At, Finding, Keys
 from ladder_cli.model.group import Group
+from ladder_cli.model.registry import Registry
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.rules.lookalikes import mixed_word
 from ladder_cli.rules.wording import did_you_mean, suggesting, typed
@@ -47,13 +48,19 @@ def group_outside_its_folder(document: Document, ladders: Ladders, today: date) 
     """
     group: Any = document.value
     parent = document.id.rpartition("/")[0]
-    if parent and parent in ladders.registry.groups and group.within != parent:
+    if is_misplaced(document.id, ladders.registry):
         stated = f"`within` says `{group.within}`" if group.within else "`within` is missing"
         yield Finding(
             At(document.path, ("within",)) if group.within else At(document.path),
             f"the file lies in the folder of `{parent}`, but {stated}",
             f"write `within: {parent}`, or move the file",
         )
+
+
+def is_misplaced(name: str, registry: Registry) -> bool:
+    """Whether a group's path says that it lies within another group than it says itself."""
+    parent, group = name.rpartition("/")[0], registry.groups.get(name)
+    return group is not None and parent in registry.groups and group.within != parent
 
 
 def entry_of_another_year(document: Document, today: date) -> Iterator[Finding]:
@@ -127,8 +134,14 @@ def _every_zone() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
+_OF_A_MACHINE: Final = frozenset(("posix", "right", "posixrules", "localtime", "Factory"))
+"""What lies beside the zones on some systems, and is none or another everywhere."""
+
+
 @cache
 def _exists(zone: str) -> bool:
+    if zone.partition("/")[0] in _OF_A_MACHINE:
+        return False
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):

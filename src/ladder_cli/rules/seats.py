@@ -1,7 +1,7 @@
 """L30x: seats against the roles they are in."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ladder_cli.model.dates import after, day
@@ -126,21 +126,27 @@ def term_is_over(document: Document, today: date) -> Iterator[Finding]:
 
 
 def term_too_long(document: Document, ladders: Ladders, today: date) -> Iterator[Finding]:
-    """A seat's term is longer than its role allows.
+    """A seat's term is longer than its role allows, or has no last day.
 
     Terms end so that others get their turn. Write the last day that the role's `term` gives.
     """
     value: Any = document.value
     for index, seat in enumerate(value.seats):
         role = ladders.registry.roles.get(seat.role)
-        if role is None or role.seats.term is None or seat.until is None or not is_judged(seat, role):
+        if role is None or role.seats.term is None or not is_judged(seat, role):
             continue
         last = after(day(seat.since), role.seats.term).isoformat()
-        if seat.until > last:
+        if seat.until is not None and seat.until > last:
             yield Finding(
                 At(document.path, ("seats", index, "until")),
                 f"a term as `{seat.role}` lasts {role.seats.term}: until {last} at most",
                 f"write {last} or an earlier day",
+            )
+        if seat.until is None and seat.ended is None:
+            yield Finding(
+                At(document.path, ("seats", index)),
+                f"a term as `{seat.role}` lasts {role.seats.term}, and this one has no last day",
+                f"add `until: {(date.fromisoformat(last) - timedelta(days=1)).isoformat()}`",
             )
 
 
