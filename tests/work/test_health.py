@@ -46,6 +46,44 @@ def works(handle: str, organization: str, more: str = "") -> str:
     return record(handle, more=f"affiliations: [{{organization: {organization}, from: 2020-01-01}}]\n{more}")
 
 
+LEADS = "seats: [{role: lead, sig: docs, since: 2025-01-01}%s]\n"
+
+
+def led(handle: str, firm: str | None = None, more: str = "") -> dict[str, str | None]:
+    """Somebody who leads `docs`, and works there."""
+    seats = LEADS % more
+    return {
+        f"records/{handle}.yaml": record(handle, more=seats) if firm is None else works(handle, firm, seats)
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, ["nobody leads it: who would?"]),
+        (led("one"), ["1 person leads it: who could, were they away?"]),
+        (led("one", "acme") | led("two", "acme-labs") | FIRMS, ["2 people lead it, of 1 employer"]),
+        (
+            led("one", "acme") | led("two", "zinc") | led("six") | FIRMS,
+            ["3 people lead it, of 2 employers; of 1 person the employer is unknown"],
+        ),
+        (
+            led("one", more=", {role: lead, sig: node, since: 2025-01-01}") | led("two"),
+            [
+                "2 people lead it; of 2 people the employer is unknown",
+                "1 of them leads another group too: ladder workload",
+            ],
+        ),
+        (led("one", more=", {role: lead, sig: docs/site, since: 2025-01-01}"), ["1 person leads it:"]),
+    ],
+)
+def test_on_how_many_people_leading_lies(changes: dict[str, str | None], told: list[str]) -> None:
+    text = as_text(of({"records/carol.yaml": None, **changes}), "Docs")
+
+    lines = text[text.index("On how many shoulders") :].splitlines()[1 : 1 + len(told)]
+    assert all(said in line for said, line in zip(told, lines, strict=True)), lines
+
+
 @pytest.mark.parametrize(
     ("changes", "active"),
     [

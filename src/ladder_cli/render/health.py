@@ -17,6 +17,7 @@ from ladder_cli.render.terminal import paragraph, table
 from ladder_cli.work.circle import LATELY
 from ladder_cli.work.funnel import Funnel, Row, Step, Wait
 from ladder_cli.work.health import Attention, Health, Shoulders, Waiting
+from ladder_cli.work.leading import Leading
 from ladder_cli.work.shares import Part
 
 STEPS = {
@@ -51,14 +52,14 @@ def blocks(health: Health) -> tuple[Block, ...]:
         Block("Doing and listening", tuple(_attention(health.attention))),
         Block("Newcomers", tuple(_newcomers(health)), tuple(map(_row, health.funnel.rows))),
         Block("What waits", tuple(_waiting(health.waiting))),
-        Block("On how many shoulders", tuple(_shoulders(health.shoulders))),
+        Block("On how many shoulders", (*_leading(health.leading), *_shoulders(health.shoulders))),
         Block("Who takes how much", tuple(map(_part, health.parts))),
     )
 
 
 def _attention(found: Attention) -> Iterator[str]:
     if not found.followers:
-        yield "nobody follows it yet"
+        yield "nobody follows it yet; whoever does says so: ladder me --follow GROUP"
         return
     yield (
         f"{found.active} of the {_people(found.followers)} who follow it did something here in the past "
@@ -118,6 +119,21 @@ def _waiting(found: Waiting) -> Iterator[str]:
         yield f"{_count(found.without_shepherd, 'item')} without a shepherd: ladder workload --free"
     room = f" with room for {found.places}" if found.mentors else " with room"
     yield f"{_count(found.mentors, 'mentor')}{room}; {_people(found.mentees)} looking for one"
+
+
+def _leading(found: Leading) -> Iterator[str]:
+    if not found.people:
+        yield "nobody leads it: who would?"
+        return
+    if found.people == 1:
+        yield "1 person leads it: who could, were they away?"
+    else:
+        unknown = f"; of {_people(found.unknown)} the employer is unknown" if found.unknown else ""
+        firms = f", of {_count(found.employers, 'employer')}" if found.employers else ""
+        yield f"{_people(found.people)} lead it{firms}{unknown}"
+    if found.elsewhere:
+        verb = "leads" if found.elsewhere == 1 else "lead"
+        yield f"{found.elsewhere} of them {verb} another group too: ladder workload"
 
 
 def _shoulders(found: Shoulders) -> Iterator[str]:

@@ -18,6 +18,7 @@ from ladder_cli.roles.newcomers import new_in
 from ladder_cli.work.circle import WINDOW, Circle
 from ladder_cli.work.concentration import Range, elephants, factor, firms
 from ladder_cli.work.funnel import Funnel, funnel
+from ladder_cli.work.leading import Leading, leading
 from ladder_cli.work.shares import Part, parts
 
 
@@ -73,6 +74,7 @@ class Health(Struct, frozen=True):
     newcomer_days: int
     asked_for_introduction: int
     waiting: Waiting
+    leading: Leading
     shoulders: Shoulders
     parts: tuple[Part, ...]
     funnel: Funnel
@@ -92,6 +94,7 @@ def health(ladders: Ladders, name: str, today: date, since: date | None = None) 
         ladders.registry.community.newcomer_days,
         len(asked),
         waiting(circle),
+        leading(circle),
         shoulders(circle),
         parts(circle),
         funnel(circle, since or before(today, WINDOW)),
