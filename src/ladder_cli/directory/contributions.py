@@ -47,14 +47,7 @@ def _by_holder(view: View, done: Done | Counts, wanted: Wanted) -> bool:
 
 CONTRIBUTIONS = Listing(
     subjects=_contributions,
-    brief=(
-        "person",
-        "kind",
-        "date",
-        "group",
-        "count",
-        "what",
-    ),
+    brief=("person", "kind", "date", "group", "count", "what"),
     none="no such contribution",
     first="no contribution yet: write one down: ladder contribute KIND --what TEXT",
     fields={

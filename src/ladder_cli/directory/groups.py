@@ -32,13 +32,7 @@ def _is_kind(view: View, name: str, wanted: Wanted) -> bool:
 
 SIGS = Listing(
     subjects=_groups,
-    brief=(
-        "id",
-        "title",
-        "kind",
-        "within",
-        "leads",
-    ),
+    brief=("id", "title", "kind", "within", "leads"),
     none="no such group",
     first="no group yet: a file sigs/docs.yaml with `title: SIG Docs` and `kind: sig` will do",
     fields={
@@ -74,13 +68,7 @@ def _holders(view: View, name: str) -> int:
 
 ROLES = Listing(
     subjects=_roles,
-    brief=(
-        "id",
-        "title",
-        "ladder",
-        "scope",
-        "holders",
-    ),
+    brief=("id", "title", "ladder", "scope", "holders"),
     none="no such role",
     first="no role yet: those of ladders to start from come with `ladder init --ladder NAME`",
     fields={
@@ -120,12 +108,7 @@ def _seats(view: View, name: str) -> list[str]:
 
 ORGANIZATIONS = Listing(
     subjects=_organizations,
-    brief=(
-        "id",
-        "name",
-        "aliases",
-        "people",
-    ),
+    brief=("id", "name", "aliases", "people"),
     none="no such organization",
     first="no organization yet: a file organizations/kelp.yaml with `name: Kelp` will do",
     fields={

@@ -6,7 +6,8 @@ from ladder_cli.directory.listing import Listing
 from ladder_cli.directory.pairings import PAIRINGS
 from ladder_cli.directory.people import PEOPLE
 from ladder_cli.directory.seats import SEATS
-from ladder_cli.directory.told import SIGNALS, STORIES
+from ladder_cli.directory.signals import SIGNALS
+from ladder_cli.directory.stories import STORIES
 from ladder_cli.directory.work import IDEAS, ITEMS
 
 LISTINGS: dict[str, Listing] = {

@@ -16,13 +16,7 @@ def _pairings(view: View) -> Iterator[Row]:
 
 PAIRINGS = Listing(
     subjects=_pairings,
-    brief=(
-        "id",
-        "group",
-        "goal",
-        "state",
-        "since",
-    ),
+    brief=("id", "group", "goal", "state", "since"),
     none="no such pairing",
     first="no pairing yet: see who should meet whom: ladder pair",
     fields={

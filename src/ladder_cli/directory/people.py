@@ -87,13 +87,7 @@ def _is_new(view: View, handle: str, wanted: Wanted) -> bool:
 
 PEOPLE = Listing(
     subjects=_handles,
-    brief=(
-        "handle",
-        "name",
-        "roles",
-        "groups",
-        "time_zone",
-    ),
+    brief=("handle", "name", "roles", "groups", "time_zone"),
     none="nobody",
     first="nobody yet: write your own entry, `ladder me`; for many: ladder import people --help",
     fields={

@@ -46,13 +46,7 @@ def _chosen(view: View, held: Held, wanted: Wanted) -> bool:
 
 SEATS = Listing(
     subjects=_seats,
-    brief=(
-        "person",
-        "role",
-        "sig",
-        "since",
-        "until",
-    ),
+    brief=("person", "role", "sig", "since", "until"),
     none="no such seat",
     first="no seat yet: see whether one is due: ladder promote PERSON ROLE",
     fields={

@@ -52,17 +52,7 @@ def _speaks_of(idea: Idea, person: str) -> bool:
 
 ITEMS = Listing(
     subjects=_items,
-    brief=(
-        "id",
-        "title",
-        "group",
-        "state",
-        "level",
-        "priority",
-        "shepherd",
-        "owner",
-        "due",
-    ),
+    brief=("id", "title", "group", "state", "level", "priority", "shepherd", "owner", "due"),
     none="no such item",
     first="no open work yet: raise some: ladder item new TITLE",
     fields={
@@ -108,15 +98,7 @@ ITEMS = Listing(
 
 IDEAS = Listing(
     subjects=_ideas,
-    brief=(
-        "id",
-        "title",
-        "group",
-        "state",
-        "since",
-        "seconds",
-        "shepherd",
-    ),
+    brief=("id", "title", "group", "state", "since", "seconds", "shepherd"),
     none="no such idea",
     first="no idea yet: raise one: ladder idea raise TITLE",
     fields={
