@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from importlib import import_module
 
 import pytest
 
@@ -22,6 +23,20 @@ def test_no_two_rules_share_a_name_or_a_check() -> None:
 def test_codes_stand_in_order_and_belong_to_a_family() -> None:
     assert list(RULES) == sorted(RULES)
     assert all(re.fullmatch(r"L\d{3}", code) and code[1] in FAMILIES for code in RULES)
+
+
+def claimed(code: str, module: str) -> bool:
+    """Whether a module says that the rule is its: `L20x`, `L504`, `L602 to L608`, and more of these."""
+    told = (import_module(f"ladder_cli.rules.{module}").__doc__ or "").partition(":")[0]
+    spans = [one.partition(" to ") for one in re.split(r", | and ", told)]
+    return any(
+        first.replace("x", "0") <= code <= (last or first.replace("x", "9")) for first, _, last in spans
+    )
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_module_says_which_codes_are_its(code: str) -> None:
+    assert claimed(code, RULES[code].where.partition(".")[0])
 
 
 @pytest.mark.parametrize("code", RULES)

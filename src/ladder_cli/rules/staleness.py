@@ -1,4 +1,4 @@
-"""L320 to L323, L348: what was true once and has not been looked at since, or was promised and not kept."""
+"""L320 to L323, L348, L650: what was true once and was not looked at since, or was promised and not kept."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
