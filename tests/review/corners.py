@@ -304,6 +304,104 @@ CORNERS = (
         twin="the only steward confirms another's contribution, and the verdict says so",
     ),
     Case(
+        "revives a retired role and takes it",
+        {
+            "roles/elder.yaml": ("retired: 2026-01-01\n", ""),
+            **seat(STEWARD.replace("role: steward", "role: elder")),
+        },
+        "refused",
+        approvers="sam sue",
+        says="retired since 2026-01-01",
+        twin="a steward's word and another's approval make a steward",
+    ),
+    Case(
+        "takes a rule less seriously and breaks it",
+        {
+            "community.yaml": FILES["community.yaml"]
+            + "severities:\n  L202: {severity: info, reason: we know who is meant}\n",
+            "items/gate.yaml": "title: A gate\nstate: open\nraised: {by: ada, on: 2026-11-22}\n"
+            "owner: ghost\n",
+        },
+        "refused",
+        approvers="sam sue",
+        says="L202",
+        twin="Ada raises an item",
+    ),
+    Case(
+        "takes a seat in a group that has closed",
+        seat(GRANT),
+        "refused",
+        approvers="dan fay bob",
+        base={"sigs/docs.yaml": FILES["sigs/docs.yaml"] + "retired: 2026-01-01\n"},
+        twin="a promotion is due, with all its words",
+    ),
+    Case(
+        "waives for himself what a lead may waive",
+        {
+            "records/bob.yaml": FILES["records/bob.yaml"]
+            + f"  - role: reviewer\n    sig: docs/site\n    since: {TODAY}\n"
+            f"    waivers: [{{id: vouched, by: bob, on: {TODAY}, reason: known}}]\n"
+        },
+        "refused",
+        author="bob",
+        approvers="dan sam",
+        base={"roles/reviewer.yaml": ("      label: Two", "      waivable_by: lead\n      label: Two")},
+        twin="a promotion is due, with all its words",
+    ),
+    Case(
+        "swaps her profile with another's",
+        {"people/ada.yaml": FILES["people/bob.yaml"], "people/bob.yaml": FILES["people/ada.yaml"]},
+        "needs",
+        of="bob sam sue",
+        twin="Ada moves",
+    ),
+    Case(
+        "takes another handle by hand, and leaves who names her behind",
+        {
+            "people/ada.yaml": None,
+            "records/ada.yaml": None,
+            "people/adele.yaml": FILES["people/ada.yaml"],
+            "records/adele.yaml": ADA,
+        },
+        "refused",
+        author="adele#1",
+        approvers="sam sue",
+        says="which it leaves as it is",
+        twin="Ada moves her profile to a shard",
+    ),
+    Case(
+        "comes back from leave and speaks as a steward in one change",
+        {
+            "records/away.yaml": ("from: 2026-11-01\n", "from: 2026-11-01\n    until: 2026-11-22\n"),
+            "/README.md": "# T\n",
+        },
+        "needs",
+        of=STEWARDS,
+        author="away",
+        twin="a steward comes back from leave",
+    ),
+    Case(
+        "sends the other steward on leave, to be the only one",
+        {
+            "records/sue.yaml": ("seats:", f"leave: [{{from: {TODAY}}}]\nseats:"),
+            "/README.md": "# T\n",
+        },
+        "needs",
+        of="sue",
+        author="sam",
+        twin="the only steward acts alone",
+    ),
+    Case(
+        "lets two entries bear each other out",
+        {
+            "contributions/ada.yaml": CONTRIBUTIONS + TREE.replace("recorded_by: dan", "recorded_by: ada"),
+            "contributions/dan.yaml": FILES["contributions/dan.yaml"] + entry("a pier", "ada"),
+        },
+        "needs",
+        of="dan",
+        twin="a witness confirms a contribution",
+    ),
+    Case(
         "passes over who pushed the head",
         TOKYO,
         "needs",

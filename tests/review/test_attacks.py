@@ -45,4 +45,4 @@ def test_every_attack_stands_beside_an_honest_twin() -> None:
 
 def test_there_are_at_least_eighty_attacks() -> None:
     assert len({case.name for case in ATTACKS}) == len(ATTACKS)
-    assert len(ATTACKS) == 242
+    assert len(ATTACKS) == 251
