@@ -1,5 +1,6 @@
 """One cause, one finding: what merely follows from another fault is not said besides."""
 
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -43,6 +44,7 @@ ONE_CAUSE = {
     "one behind an escape": ("people/ada", 'name: Ada\nclasses: ["us\\u200ber"]\n', ["L024"]),
     "an address as a key": ("people/ada", "name: Ada\nada@mail.example.org: x\n", ["L401"]),
     "an address in a list of choices": ("people/ada", "name: Ada\nclasses: [a@mail.example.org]\n", ["L401"]),
+    "a name that looks like another as it mixes scripts": ("people/zoe", "name: Adа Okafor\n", ["L230"]),
     "a group in another's folder, and in no other group": (
         "sigs/docs/print",
         "title: SIG Print\nkind: sig\n",
@@ -122,6 +124,14 @@ def test_one_cause_makes_one_finding(what: str) -> None:
     files = {**base(), f"{path}.yaml": text.encode()}
 
     assert [finding.rule for finding in check(Texts(files), TODAY).findings] == expected
+
+
+def test_a_name_made_of_letters_and_marks_is_the_same_name() -> None:
+    one, other = (f"name: {unicodedata.normalize(form, 'José')}\n".encode() for form in ("NFC", "NFD"))
+    assert one != other
+
+    files = {**base(), "people/jose.yaml": one, "people/jose-2.yaml": other}
+    assert check(Texts(files), TODAY).findings == ()
 
 
 ENDED = ", ended: {on: 2026-06-30, why: stepped-down}}"

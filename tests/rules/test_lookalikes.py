@@ -21,6 +21,7 @@ def test_handles_that_differ_at_a_glance_do_not(one: str, other: str) -> None:
 
 def test_names_in_letters_of_another_script_have_the_skeleton_of_what_they_look_like() -> None:
     assert name_skeleton("Асме") == "Acme"
+    assert name_skeleton("Ꭺdɑ") == name_skeleton("Аԁа") == "Ada"
     assert name_skeleton("José") != name_skeleton("Jose")
 
 

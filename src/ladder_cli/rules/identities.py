@@ -6,7 +6,7 @@ from typing import Final
 
 from ladder_cli.model.finding import At, Finding, Keys
 from ladder_cli.model.organization import Organization
-from ladder_cli.rules.lookalikes import handle_skeleton, name_skeleton
+from ladder_cli.rules.lookalikes import handle_skeleton, mixed_word, name_skeleton
 from ladder_cli.rules.whole import Whole
 from ladder_cli.rules.wording import typed
 
@@ -107,14 +107,15 @@ def look_alike_names(whole: Whole) -> Iterator[Finding]:
     """
     named: dict[str, At] = {}
     for at, name in _names(whole):
-        named.setdefault(name, at)
+        named.setdefault(unicodedata.normalize("NFC", name), at)
     for first, other in _pairs((name, name_skeleton(name)) for name in named):
-        later = first if first.isascii() < other.isascii() else other
-        yield Finding(
-            named[later],
-            f"{typed(later)} looks like another name here, in other letters",
-            "write it in one script",
-        )
+        later, earlier = (first, other) if first.isascii() < other.isascii() else (other, first)
+        if not mixed_word(later):  # which a rule on that file alone says
+            yield Finding(
+                named[later],
+                f"{typed(later)} looks like the name in `{named[earlier].path}`, in other letters",
+                "write it in one script",
+            )
 
 
 def _names(whole: Whole) -> Iterator[tuple[At, str]]:

@@ -6,10 +6,11 @@ from typing import Final
 
 _HANDLE: Final = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("_", "-"))
 
-# Letters that most typefaces draw alike, from Unicode's table of confusables: Cyrillic, Greek, Armenian.
+# Letters that most typefaces draw alike, from Unicode's table of confusables: Cyrillic, Greek, Armenian,
+# Cherokee, and Latin ones of the phonetic alphabet.
 _LATIN: Final = str.maketrans(
-    "аеорсухіјѕһԁԛԝкмтнвгԍАЕОРСУХІЈЅНВКМТοανρυικχτεηωΑΒΕΖΗΙΚΜΝΟΡΤΥΧօսոհզցքı",
-    "aeopcyxijshdqwkmthbrgAEOPCYXIJSHBKMToavpuikxtenwABEZHIKMNOPTYXounhqgpi",
+    "аеорсухіјѕһԁԛԝкмтнвгԍӏѵАЕОРСУХІЈЅНВКМТӀѴοανρυικχτεηωΑΒΕΖΗΙΚΜΝΟΡΤΥΧօսոհզցքıɑɡɩɪʏᎪᏴᏟᎠᎬᏀᎻᏆᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᏃ",
+    "aeopcyxijshdqwkmthbrglvAEOPCYXIJSHBKMTlVoavpuikxtenwABEZHIKMNOPTYXounhqgpiagiiyABCDEGHIJKLMPRSTVWZ",
 )
 _SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 
