@@ -69,6 +69,11 @@ FIGURES = (
         "exact: an item's file tells when it was last moved, not when it was taken",
     ),
     (
+        "who leads it",
+        "whoever holds a seat in the group itself whose role grants `lead`, and of how many known employers",
+        "those who only lead a group it lies within",
+    ),
+    (
         "what waits",
         "items that are open and nobody's; mentors with room, and those who look for one",
         "a reproach to either",

@@ -176,7 +176,8 @@ def no_steward(whole: Whole) -> Iterator[Finding]:
             yield Finding(
                 At("community.yaml"),
                 "no role grants `steward`",
-                "add `grants: [steward]` to the role of those who decide",
+                "add `grants: [steward]` to the role of those who decide, or let a ladder join: "
+                "ladder init . --ladder NAME --steward LOGIN",
             )
 
 
