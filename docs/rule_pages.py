@@ -12,10 +12,10 @@ OPENING = """\
 
 What `ladder validate` looks for. A code is permanent; `ladder explain CODE` shows the same in a terminal.
 A community may change the severity of a rule under `severities` in `community.yaml`, with a reason, unless
-the rule is the same everywhere.
+the rule is the same everywhere. The last column is the function that looks, in `src/ladder_cli/rules/`.
 
-| code | name | severity | what it finds |
-|---|---|---|---|
+| code | name | severity | what it finds | check |
+|---|---|---|---|---|
 """
 
 
@@ -23,7 +23,7 @@ def index() -> str:
     """`docs/rules/README.md`."""
     rows = (
         f"| [{code}]({page_name(code[1])}#{code.lower()}-{rule.name}) | {rule.name} "
-        f"| {traits(code)} | {rule.summary} |\n"
+        f"| {traits(code)} | {rule.summary} | `{rule.where}` |\n"
         for code, rule in RULES.items()
     )
     return OPENING + "".join(rows)
