@@ -141,7 +141,8 @@ class Review(Struct, frozen=True):
 
 def both(one: Ruling, other: Ruling) -> Ruling:
     """What takes the one and the other."""
-    because = "; ".join(dict.fromkeys(text for text in (one.because, other.because) if text))
+    reasons = [*one.because.split("; "), *other.because.split("; ")]
+    because = "; ".join(dict.fromkeys(text for text in reasons if text))
     return replace(
         one,
         because=because,
