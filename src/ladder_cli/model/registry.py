@@ -62,8 +62,8 @@ class Counts(Struct, frozen=True):
 class Registry(Struct, frozen=True):
     """What the files say, by kind and id. Mappings may read a file only when it is asked for.
 
-    `contributions` and `contributions_of` speak of stems (`ada`, `ada.2026`); `paths` gives the
-    source-relative path of every file by (kind name, id).
+    `contributions` goes by stems (`ada`, `ada.2026`), and `ledgers` says which are a handle's; `paths` gives
+    the source-relative path of every file by (kind name, id).
     """
 
     community: Community
