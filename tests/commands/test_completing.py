@@ -22,6 +22,8 @@ COMPLETED: list[tuple[Callable[[str], list[str]], str, list[str]]] = [
     (completing.anything, "zz", []),
     (completing.anything, "bob-", ["bob-cyd"]),
     (completing.explained, "L201", ["L201"]),
+    (completing.zones, "europe/lis", ["Europe/Lisbon"]),
+    (completing.among(["open", "done", "dropped"]), "d", ["done", "dropped"]),
     (completing.explained, "rev", ["reviewer"]),
 ]
 

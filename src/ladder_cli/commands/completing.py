@@ -1,7 +1,7 @@
 """Completion of handles, roles and groups: from the names of files, without reading any YAML."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -76,6 +76,19 @@ def explained(incomplete: str) -> list[str]:
     """Codes of rules, and roles, that start so."""
     codes = (code for code in os.listdir(EXAMPLES) if code.startswith(incomplete))
     return [*sorted(codes), *roles(incomplete)]
+
+
+def zones(incomplete: str) -> list[str]:
+    """Time zones that start so, in capitals or not."""
+    from zoneinfo import available_timezones
+
+    return sorted(name for name in available_timezones() if name.lower().startswith(incomplete.lower()))
+
+
+def among(words: Iterable[str]) -> Callable[[str], list[str]]:
+    """Completion with one of a few words."""
+    known = sorted(words)
+    return lambda incomplete: [word for word in known if word.startswith(incomplete)]
 
 
 def _starting(incomplete: str, *folders: str) -> list[str]:

@@ -25,7 +25,9 @@ def me(
     name: Annotated[Text, typer.Option(help="What to call you.")] = None,
     pronouns: Annotated[Text, typer.Option(help="Your pronouns.")] = None,
     about: Annotated[Text, typer.Option(help="A sentence about you.")] = None,
-    time_zone: Annotated[Text, typer.Option(metavar="ZONE", help="Such as Africa/Lagos.")] = None,
+    time_zone: Annotated[
+        Text, typer.Option(metavar="ZONE", help="Such as Africa/Lagos.", autocompletion=completing.zones)
+    ] = None,
     hours: Annotated[
         Texts, typer.Option(metavar="HOURS", help='Such as "tuesday,thursday 18:00-21:00"; again for more.')
     ] = None,

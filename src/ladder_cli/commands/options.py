@@ -36,7 +36,18 @@ Sigs = Annotated[
     list[str] | None,
     typer.Argument(metavar="[SIG]...", autocompletion=completing.groups, show_default=False),
 ]
-TimeZone = Annotated[str, typer.Option(metavar="ZONE", help="The time zone to answer in.")]
+TimeZone = Annotated[
+    str,
+    typer.Option(metavar="ZONE", help="The time zone to answer in.", autocompletion=completing.zones),
+]
+PartOfTheWorld = Annotated[
+    str,
+    typer.Option(
+        "--time-zone",
+        help="A zone (Asia/Tokyo) or a part of the world (Asia).",
+        autocompletion=completing.zones,
+    ),
+]
 Link = Annotated[str, typer.Option(metavar="URL", help="Where it can be seen.")]
 AsHandle = Annotated[
     str | None,

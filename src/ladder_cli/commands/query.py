@@ -8,10 +8,12 @@ import typer
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import call_of
 from ladder_cli.commands.empty_list import why_empty
-from ladder_cli.commands.options import FORMAT, Sig
+from ladder_cli.commands.options import FORMAT, PartOfTheWorld, Sig
+from ladder_cli.directory.answers import CLASSES
 from ladder_cli.directory.listing import Listing, View, Wanted, arranged
 from ladder_cli.directory.listings import LISTINGS
 from ladder_cli.model.stop import usage
+from ladder_cli.work.seeker import LEVELS
 
 
 def _kinds(incomplete: str) -> list[str]:
@@ -32,9 +34,14 @@ def query(
     kind_: Annotated[str, typer.Option("--kind", help="Groups, contributions or signals of this kind.")] = "",
     ladder: Annotated[str, typer.Option(help="Roles of this ladder.")] = "",
     person: Annotated[str, typer.Option(help="Of this person.", autocompletion=completing.handles)] = "",
-    class_: Annotated[str, typer.Option("--class", help="user, operator or contributor.")] = "",
+    class_: Annotated[
+        str,
+        typer.Option(
+            "--class", help="user, operator or contributor.", autocompletion=completing.among(CLASSES)
+        ),
+    ] = "",
     interest: Annotated[str, typer.Option(help="Cares about this topic, or is about it.")] = "",
-    time_zone: Annotated[str, typer.Option(help="A zone (Asia/Tokyo) or a part of the world (Asia).")] = "",
+    time_zone: PartOfTheWorld = "",
     speaks: Annotated[str, typer.Option(help="Can meet in this language.")] = "",
     employer: Annotated[
         str,
@@ -52,7 +59,12 @@ def query(
         bool, typer.Option("--open", help="Items to take, ideas on their way, pairings that run.")
     ] = False,
     state: Annotated[str, typer.Option(help="Items, ideas or pairings in this state.")] = "",
-    level: Annotated[str, typer.Option(help="Items for newcomer, some-experience or expert.")] = "",
+    level: Annotated[
+        str,
+        typer.Option(
+            help="Items for newcomer, some-experience or expert.", autocompletion=completing.among(LEVELS)
+        ),
+    ] = "",
     owner: Annotated[str, typer.Option(help="Items they do.", autocompletion=completing.handles)] = "",
     shepherd: Annotated[
         str, typer.Option(help="Items or ideas they look after.", autocompletion=completing.handles)

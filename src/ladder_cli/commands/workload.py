@@ -6,7 +6,7 @@ import typer
 
 from ladder_cli.commands import completing
 from ladder_cli.commands.call import call_of
-from ladder_cli.commands.options import Form, Sig
+from ladder_cli.commands.options import Form, PartOfTheWorld, Sig
 from ladder_cli.model.stop import usage
 
 OLDEST = 5
@@ -26,7 +26,7 @@ def workload(
     ] = "",
     free: Annotated[bool, typer.Option("--free", help="Only who could look after one more thing.")] = False,
     sig: Sig = "",
-    time_zone: Annotated[str, typer.Option(help="A zone (Asia/Tokyo) or a part of the world (Asia).")] = "",
+    time_zone: PartOfTheWorld = "",
     form: Form = "text",
 ) -> int:
     """Slots that people declared and use, over items, ideas, mentees and duties, and what waits the longest.
