@@ -12,7 +12,7 @@ from ladder_cli.model.record import Record
 from ladder_cli.model.registry import Held, Registry
 from ladder_cli.review.proposal import FileChange
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.roles.standing import active, in_use
+from ladder_cli.roles.standing import active
 
 
 class Overlaid(Mapping[str, Record]):
@@ -86,12 +86,12 @@ def _candidates_view(base: Ladders, merged: Registry, file: FileChange) -> Ladde
 
 
 def without_gone(view: Ladders, speakers: Iterable[str], day: str) -> Ladders:
-    """The same without the seats that are over, or of a retired role, of those who speak only now."""
+    """The same without the seats that are over of those who speak only now, whatever day they write."""
     registry = view.registry
     beneath: Mapping[str, Record] = registry.records
     for one in speakers:
         record = registry.record(one)
-        kept = tuple(seat for seat in record.seats if active(seat, day) and in_use(view, seat.role, day))
+        kept = tuple(seat for seat in record.seats if active(seat, day))
         if kept != record.seats:
             beneath = Overlaid(beneath, one, msgspec.structs.replace(record, seats=kept))
     return View(replace(registry, records=beneath), beneath=view)
