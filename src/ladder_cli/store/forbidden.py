@@ -35,12 +35,13 @@ def covered(text: str) -> str:
     """A file's text with stars over what may stand nowhere, also over what only a parser reads as that."""
     if "\\" not in text and not is_suspect(text.encode(errors="surrogatepass")):
         return text
-    shown = redacted(text)
     document = compose(text, max_depth=MAX_DEPTH, max_nodes=MAX_NODES)
     found = list(islice(forbidden(text), MAX_PROBLEMS))
-    for _, start, end in _hidden(document, found):
-        shown = shown[:start] + stars(text[start:end]) + shown[end:]
-    return shown
+    at, pieces = 0, list[str]()
+    for start, end in sorted({(start, end) for _, start, end in _hidden(document, found)}):
+        pieces += text[at:start], stars(text[start:end])
+        at = end
+    return redacted("".join((*pieces, text[at:])))
 
 
 def _hidden(document: Document, found: Sequence[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
