@@ -1,6 +1,7 @@
 """The questions of `ladder me`, with keys typed ahead into the same process."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
 
 from ladder_cli.commands import prompting
+from ladder_cli.commands.call import Call
+from ladder_cli.commands.interview import Talk
 from tests.commands.terminal import CLEAR, CTRL_C, DOWN, ENTER, SPACE
 from tests.directory.handful import FILES, written
 from tests.stage import Ran
@@ -76,7 +79,7 @@ def test_an_offer_for_nobody_now_asks_no_more(ladder: Ladder, hamlet: Path, keys
 
 
 def test_groups_are_followed_and_left(ladder: Ladder, hamlet: Path, keys: PipeInput) -> None:
-    keys.send_text(DOWN * 2 + SPACE + ENTER + SPACE + DOWN * 3 + SPACE + ENTER + "n" + "y")
+    keys.send_text(DOWN * 2 + SPACE + ENTER + SPACE + DOWN * 2 + SPACE + ENTER + "n" + "y")
 
     assert ladder("me", "--as", "ada", cwd=hamlet).status == 0
     assert "follows: [{group: ops, since: 2026-11-22}]" in (hamlet / "registry/people/ada.yaml").read_text()
@@ -137,3 +140,36 @@ def test_breaking_off_at_any_question_writes_nothing(
 
     assert (ran.status, ran.out) == (130, "")
     assert (hamlet / "registry/people/ada.yaml").read_text() == FILES["people/ada.yaml"]
+
+
+def test_in_a_community_without_groups_nobody_is_asked_about_them(
+    ladder: Ladder, tmp_path: Path, keys: PipeInput
+) -> None:
+    assert ladder("init", ".", "--steward", "ada", "--ladder", "user", cwd=tmp_path).status == 0
+    keys.send_text("Zed" + ENTER * 6 + ENTER * 4)  # who one is; zone, hours, slots, listening
+    keys.send_text("n" + "y" + ENTER * 5)  # mentor: no; wish: group, role, topics, anyone, minutes
+    keys.send_text("y" + ENTER + "y" + ENTER + ENTER + "y")  # record, login, conduct, employer, away; write
+
+    ran = ladder("me", "--as", "zed", cwd=tmp_path)
+
+    assert ran.status == 0, ran.err
+    assert "name: Zed" in (tmp_path / "registry/people/zed.yaml").read_text()
+    assert "what: conduct" in (tmp_path / "registry/records/zed.yaml").read_text()
+
+
+def test_teams_of_a_code_host_are_not_offered_to_follow(
+    hamlet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+
+    def several(_: str, choices: list[str], checked: list[str]) -> list[str]:
+        offered.extend(choices)
+        return [*checked]
+
+    monkeypatch.setattr(prompting, "several", several)
+    (hamlet / "registry/sigs/crew.yaml").write_text("title: Crew\nkind: team\n")
+
+    Talk(Call(date(2026, 11, 22), hamlet / "registry"), {}, {}).part("groups", "ada")
+
+    assert "docs" in offered
+    assert "crew" not in offered

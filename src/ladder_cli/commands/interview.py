@@ -131,7 +131,7 @@ class Talk:
 
     def _groups(self) -> dict[str, Any]:
         before = [each["group"] for each in self._value(("follows",)) or ()]
-        open_ = sorted(name for name, group in self.call.registry.groups.items() if not group.retired)
+        open_ = sorted({*self._open_groups(), *before})
         found = prompting.several("Which groups do you follow?", open_, before)
         new = tuple(group for group in found if group not in before)
         introduce = None
@@ -141,6 +141,11 @@ class Talk:
             )
         gone = tuple(group for group in before if group in open_ and group not in found)
         return {"follow": new, "unfollow": gone, "introduce": introduce}
+
+    def _open_groups(self) -> list[str]:
+        """The groups that somebody can follow: not closed, and no teams of a code host."""
+        groups = self.call.registry.groups
+        return sorted(name for name in groups if not groups[name].retired and groups[name].kind != "team")
 
     def _offer(self) -> None:
         if not prompting.yes("Would you mentor somebody?", bool(self._value(OFFER))):
@@ -159,7 +164,7 @@ class Talk:
             self.fields[WISH] = None
             return
         self.fields[(*WISH, "since")] = self._value((*WISH, "since")) or self.call.today.isoformat()
-        self._ask_one("wish_group", sorted(self.call.registry.groups))
+        self._ask_one("wish_group", self._open_groups())
         self._ask_one("wish_goal", sorted(self.call.registry.roles))
         self._ask("wish_topics")
         self._ask_switch("wish_anyone", "Will a mentor from any group and topic do?")

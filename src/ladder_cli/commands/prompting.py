@@ -46,8 +46,11 @@ def choice(question: str, choices: Sequence[str], default: str | None = None) ->
 
 
 def several(question: str, choices: Sequence[str], checked: Sequence[str] = ()) -> list[str]:
-    """Any of the choices, in their order."""
+    """Any of the choices, in their order; nothing is asked where there are none."""
     import questionary
+
+    if not choices:
+        return []
 
     options = [questionary.Choice(option, checked=option in checked) for option in choices]
     asked = questionary.checkbox(question, choices=options, instruction=SEVERAL, **_place())
