@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from ladder_cli.store.checking import check
+from ladder_cli.store.checking import brought, check
 from ladder_cli.store.examples import base
-from ladder_cli.store.source import Texts
+from ladder_cli.store.source import Changed, Folder, Texts
 from tests.rules.registries import laid_out
 
+SAMPLE = Path(__file__).parents[2] / "registry"
 TODAY = date(2026, 11, 22)
 
 SEATS = """\
@@ -166,6 +167,39 @@ def test_a_group_in_disorder_does_not_hide_another_without_a_lead() -> None:
     found = [(finding.at.path, finding.rule) for finding in check(Texts(texts), TODAY).findings]
 
     assert found == [("sigs/odd.yaml", "L102"), ("sigs/web.yaml", "L356")]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "roles/approver.yaml",
+        "roles/lead.yaml",
+        "roles/member.yaml",
+        "roles/steward.yaml",
+        "sigs/docs/translation.yaml",
+        "sigs/docs/website.yaml",
+        "sigs/docs.yaml",
+        "organizations/kelpworks.yaml",
+        "people/tomasz.yaml",
+        "records/kofi.yaml",
+        "records/tomasz.yaml",
+        "records/hana.yaml",
+        "community.yaml",
+    ],
+)
+def test_a_file_in_disorder_brings_no_finding_of_another(path: str) -> None:
+    sample = Folder(SAMPLE)
+    broken = Changed(sample, {path: sample.read(path) + b"zzz: [\n"})
+
+    assert [finding.at.path for finding in brought(sample, broken, TODAY).findings] == [path]
+
+
+def test_what_names_nobody_is_told_once() -> None:
+    sample = Folder(SAMPLE)
+    gone = Changed(sample, {"records/hana.yaml": None, "people/hana.yaml": None})
+
+    rules = {finding.rule for finding in brought(sample, gone, TODAY).findings}
+    assert rules <= {"L202", "L233"}
 
 
 @pytest.mark.parametrize(

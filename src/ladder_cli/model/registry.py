@@ -1,6 +1,6 @@
 """The registry as a value: mappings from ids to what their files say."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 from msgspec import Struct, field
@@ -93,6 +93,15 @@ class Registry(Struct, frozen=True):
     def exists(self, handle: str) -> bool:
         """Whether a record or a profile says that there is such a person."""
         return handle in self.records or handle in self.people
+
+    def roles_may_say(self, words: Iterable[str]) -> bool:
+        """Whether the file of a role is in disorder that holds one of these words: who knows what it says?"""
+        torn: Callable[[Iterable[str]], bool] | None = getattr(self.roles, "may_say", None)
+        return torn is not None and torn(words)
+
+    def is_unknown(self, handle: str) -> bool:
+        """Whether nobody knows what somebody holds: they are nobody here, or their record is in disorder."""
+        return self.records.get(handle) is None and (handle in self.records or handle not in self.people)
 
     def handles(self) -> list[str]:
         """Everyone who exists, sorted."""

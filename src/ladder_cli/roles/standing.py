@@ -58,6 +58,15 @@ def at_or_above(ladders: Ladders, person: str, role: str, sig: str | None, scope
     return any(counts_as(ladders, seat, role, sig, scope) and active(seat, day) for seat in seats)
 
 
+def may_stand(ladders: Ladders, person: str, role: str, sig: str | None) -> bool:
+    """Whether a role or group that cannot be read could let somebody stand at or above a role."""
+    registry = ladders.registry
+    places = [sig, *(seat.sig for seat in registry.record(person).seats)]
+    chains = {one for place in places for one in ladders.chain(place)}
+    torn = any(one in registry.groups and registry.groups.get(one) is None for one in chains)
+    return torn or registry.roles_may_say(ladders.above(role))
+
+
 def gives(ladders: Ladders, seat: Seat, by: str, sig: str | None, scope: Scope) -> bool:
     """Whether a seat, when held, entitles its holder as `by` says: a grant, or a role or one above it."""
     if by not in GRANTS:

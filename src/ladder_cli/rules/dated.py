@@ -108,7 +108,14 @@ RANGES: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
     ),
     "idea": (("", "raised.on", "outcome.on"), ("", "raised.on", "parked.on")),
     "item": (("", "raised.on", "due"),),
-    "pairing": (("", "wished", "proposed"), ("", "proposed", "ended.on")),
+    "pairing": (
+        ("", "wished", "proposed"),
+        ("", "proposed", "accepted.mentor"),
+        ("", "proposed", "accepted.mentee"),
+        ("", "first_contact", "last_contact.mentor"),
+        ("", "first_contact", "last_contact.mentee"),
+        ("", "proposed", "ended.on"),
+    ),
     "record": (
         ("affiliations", "from", "until"),
         ("affiliations", "as_of", "until"),

@@ -59,7 +59,7 @@ def _hosts(document: Document, ladders: Ladders, today: date) -> Iterator[tuple[
         if meeting.until is not None and meeting.until < today.isoformat():
             continue
         for position, host in enumerate(meeting.hosts):
-            if ladders.registry.exists(host):
+            if not ladders.registry.is_unknown(host):
                 yield index, position, host
 
 

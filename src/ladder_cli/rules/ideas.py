@@ -87,7 +87,9 @@ def second_without_seat(document: Document, ladders: Ladders, today: date) -> It
     if idea.state not in ("raised", "seconded", *TENDED):
         return
     for index, second in enumerate(idea.seconds):
-        if second.by != idea.raised.by and not may_second(ladders, second.by, second.on):
+        if second.by == idea.raised.by or ladders.registry.is_unknown(second.by):
+            continue
+        if not may_second(ladders, second.by, second.on):
             yield Finding(
                 At(document.path, ("seconds", index, "by")),
                 f"`{second.by}` held no seat on {second.on}, so this second does not count",

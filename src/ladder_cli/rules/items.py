@@ -77,7 +77,7 @@ def schedule_risk_for_newcomers(document: Document, ladders: Ladders, today: dat
             "it is meant for newcomers, and a delay would hold up others",
             "say `some-experience`, or split off what nobody waits for",
         )
-    elif item.owner is not None and not has_left(item.owner):
+    elif item.owner is not None and not ladders.registry.is_unknown(item.owner):
         one = seeker(ladders, item.owner, today)
         if one.is_new(ladders.chain(item.group)):
             yield Finding(
@@ -95,7 +95,9 @@ def shepherd_without_slots(document: Document, ladders: Ladders, today: date) ->
     shepherd = _shepherd(document)
     if shepherd is None:
         return
-    profile = ladders.registry.people.get(shepherd)
+    profile, registry = ladders.registry.people.get(shepherd), ladders.registry
+    if profile is None and (shepherd in registry.people or not registry.exists(shepherd)):
+        return  # what it says cannot be read, or the name is nobody's: that is said already
     if profile is None or profile.slots is None:
         yield Finding(
             At(document.path, ("shepherd",)),

@@ -84,7 +84,11 @@ def _impossible(
         yield from _impossible_count(leaf.contributions, ladders, today)
     if leaf.attestation is not None:
         by = leaf.attestation.by
-        if by in GRANTS and not any(by in role.grants for role in registry.roles.values()):
+        if (
+            by in GRANTS
+            and not registry.roles_may_say((by,))
+            and not any(by in role.grants for role in registry.roles.values())
+        ):
             yield ("attestation", "by"), f"no role grants `{by}`"
     if document.kind == "role":
         held = leaf.holds if leaf.holds is not None and leaf.holds.who == "candidate" else None

@@ -62,6 +62,8 @@ def named(leaf: Requirement) -> Iterator[tuple[str, str]]:
 
 def closed_since(role: str, ladders: Ladders, today: date) -> str:
     """Since when nobody new can come to stand at or above a role; "" where somebody can."""
+    if ladders.registry.roles_may_say(ladders.above(role)):
+        return ""
     uppers = [ladders.registry.roles.get(name) for name in ladders.above(role)]
     last = max((one.retired or "9999") if one is not None else "9999" for one in uppers)
     return last if last <= today.isoformat() else ""
@@ -69,6 +71,8 @@ def closed_since(role: str, ladders: Ladders, today: date) -> str:
 
 def _seats_in_all(role: str, ladders: Ladders) -> int | None:
     """How many can stand at or above a role at once; None where there is no bound."""
+    if ladders.registry.roles_may_say(ladders.above(role)):
+        return None
     roles = [ladders.registry.roles.get(name) for name in ladders.above(role)]
     most = [one.seats.most if one is not None and one.scope == "community" else None for one in roles]
     return None if None in most else sum(number or 0 for number in most)

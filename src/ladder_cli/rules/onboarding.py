@@ -104,7 +104,9 @@ def onboarding_host_without_seat(document: Document, ladders: Ladders, today: da
     onboarding = _open(document, today)
     for index, host in enumerate(onboarding.hosts if onboarding else ()):
         seats = ladders.registry.record(host).seats
-        if ladders.registry.exists(host) and not any(active(seat, today.isoformat()) for seat in seats):
+        if not ladders.registry.is_unknown(host) and not any(
+            active(seat, today.isoformat()) for seat in seats
+        ):
             yield Finding(
                 At(document.path, ("onboarding", "hosts", index)),
                 f"{typed(host)} runs the onboarding and holds no seat",

@@ -11,7 +11,7 @@ from ladder_cli.model.pairing import OVER, RUNNING
 from ladder_cli.model.step import Scope
 from ladder_cli.pairing.clock import LIMIT, agreed, is_reached, leave_of, silence
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.roles.standing import at_or_above
+from ladder_cli.roles.standing import at_or_above, may_stand
 from ladder_cli.rules.whole import Whole
 from ladder_cli.rules.wording import counted
 
@@ -89,6 +89,10 @@ def mentor_below_the_goal(document: Document, ladders: Ladders, today: date) -> 
     value: Any = document.value
     if value.state not in RUNNING or value.goal not in ladders.registry.roles:
         return
+    if value.mentor == value.mentee or ladders.registry.is_unknown(value.mentor):
+        return
+    if may_stand(ladders, value.mentor, value.goal, value.group):
+        return
     scope: Scope = "any" if value.group is None else "same"
     if not at_or_above(ladders, value.mentor, value.goal, value.group, scope, today.isoformat()):
         where = f" in `{value.group}`" if value.group else ""
@@ -105,7 +109,7 @@ def pairing_that_outlived_its_goal(document: Document, ladders: Ladders, today: 
     That is good news, and the mentor's hours are free for somebody else. Complete it, or name the next goal.
     """
     value: Any = document.value
-    if value.state in RUNNING and is_reached(ladders, value, today):
+    if value.state in RUNNING and value.mentor != value.mentee and is_reached(ladders, value, today):
         yield Finding(
             At(document.path, ("goal",)),
             f"`{value.mentee}` stands at or above `{value.goal}`",

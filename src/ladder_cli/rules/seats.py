@@ -186,6 +186,8 @@ def unknown_requirement(document: Document, ladders: Ladders, today: date) -> It
             if role is None or not (item.attestations or item.waivers) or not _is_present(item, role):
                 continue
             group = registry.groups.get(item.sig or "")
+            if group is None and item.sig in registry.groups:
+                continue  # what it tightens cannot be read
             tightened = group.tightened.get(item.role) if group else None
             known = {*ids(role.requires), *ids(tightened), *ids(role.process)}
             for list_, words in (("attestations", item.attestations), ("waivers", item.waivers)):

@@ -10,7 +10,7 @@ from ladder_cli.model.finding import At, Finding
 from ladder_cli.model.record import Seat, Sponsor
 from ladder_cli.model.requirement import Requirement, Sponsors
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.roles.standing import at_or_above
+from ladder_cli.roles.standing import at_or_above, may_stand
 from ladder_cli.rules.closeness import too_close
 from ladder_cli.rules.seats import is_judged
 from ladder_cli.rules.wording import counted, typed
@@ -168,9 +168,9 @@ def _shortfall(sponsor: Sponsor, seat: Seat, asked: Sponsors, ladders: Ladders) 
         and day(sponsor.on) < before(day(seat.since), asked.window)
     ):
         return f"gave a word that was older than {asked.window}"
-    if asked.role is None or (sponsor.by in registry.records and registry.records.get(sponsor.by) is None):
+    if asked.role is None or registry.is_unknown(sponsor.by) or asked.role not in registry.roles:
         return ""
-    if not registry.exists(sponsor.by) or asked.role not in registry.roles:
+    if may_stand(ladders, sponsor.by, asked.role, seat.sig):
         return ""
     if at_or_above(ladders, sponsor.by, asked.role, seat.sig, asked.scope, sponsor.on):
         return ""

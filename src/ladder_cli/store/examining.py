@@ -143,11 +143,14 @@ def subject(source: Source, today: date, found: Layout | None = None) -> Subject
 
 def _policy(found: Layout, known: Mapping[str, Document | File]) -> Registry:
     values: dict[str, dict[str, Value]] = {kind: {} for kind in KINDS}
+    torn: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
     for file in known.values():
         if isinstance(file, Document):
             values[file.kind][file.id] = file.value
+        elif file.name is not None:
+            torn[file.name.kind.name][file.name.id] = file.text
     community = values["community"].get("community", NOBODYS_COMMUNITY)
-    return shelved(found, community, lambda kind: Sound(values[kind], found.paths[kind]))
+    return shelved(found, community, lambda kind: Sound(values[kind], found.paths[kind], torn[kind]))
 
 
 def findings(about: Subject, only: Collection[str] = ()) -> list[Row]:

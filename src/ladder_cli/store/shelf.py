@@ -1,6 +1,6 @@
 """The files of one kind, by their ids: read when they are asked for, or only those in order."""
 
-from collections.abc import ItemsView, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar, cast
 
 import msgspec
@@ -64,9 +64,12 @@ class Shelf(Mapping[str, V], Generic[V]):
 class Sound(Mapping[str, V], Generic[V]):
     """The files of one kind that are in order; one in disorder is contained, but neither listed nor given."""
 
-    def __init__(self, values: Mapping[str, V], known: Mapping[str, str]) -> None:
+    def __init__(
+        self, values: Mapping[str, V], known: Mapping[str, str], torn: Mapping[str, str] | None = None
+    ) -> None:
         self._values = values
         self._known = known
+        self._torn = torn or {}
 
     def __getitem__(self, key: str) -> V:
         return self._values[key]
@@ -79,6 +82,13 @@ class Sound(Mapping[str, V], Generic[V]):
 
     def __len__(self) -> int:
         return len(self._values)
+
+    def may_say(self, words: Iterable[str]) -> bool:
+        """Whether the text of one in disorder holds one of these words, or nobody knows what it holds."""
+        if len(self._values) == len(self._known):
+            return False
+        texts = [self._torn.get(key, "") for key in self._known if key not in self._values]
+        return any(not text or any(word in text for word in words) for text in texts)
 
     def get(self, key: str, default: Any = None) -> Any:
         """The file's value, else the default; rules ask this of everybody, and so it goes no way around."""
