@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ladder_cli.interop.exports import EXPORTS
 from tests.stage import GitRepo, Ran
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +24,7 @@ def stale(ran: Ran) -> list[tuple[str, str, str]]:
     return [(one["path"], one["severity"], one["hint"]) for one in found if one["rule"] == "L902"]
 
 
-@pytest.mark.parametrize("name", ["codeowners", "owners-aliases", "peribolos"])
+@pytest.mark.parametrize("name", EXPORTS)
 def test_the_sample_as_each_file(name: str, ladder: Ladder, golden: Callable[[str, str], None]) -> None:
     ran = ladder("export", name, cwd=ROOT)
 
@@ -33,7 +34,7 @@ def test_the_sample_as_each_file(name: str, ladder: Ladder, golden: Callable[[st
 
 @pytest.mark.parametrize("day", ["2000-01-01", "2026-11-22", "2999-12-31"])
 def test_no_day_changes_a_byte(day: str, ladder: Ladder) -> None:
-    for name in ("codeowners", "owners-aliases", "peribolos"):
+    for name in EXPORTS:
         assert ladder("--today", day, "export", name, cwd=ROOT).out == ladder("export", name, cwd=ROOT).out
 
 
