@@ -1,14 +1,15 @@
 """Whether people somewhere have any meeting of a group by day."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from ladder_cli.meetings.recurrence import Occurrence, occurrences, zone
 from ladder_cli.model.group import Meeting
 
-MORNING: Final = time(7)
-EVENING: Final = time(22)
+MORNING: Final = 7 * 60
+EVENING: Final = 22 * 60
+"""In minutes of a day; no clock changes between them."""
 SOON: Final = timedelta(weeks=9)
 YEAR: Final = timedelta(days=366)
 
@@ -24,9 +25,8 @@ def unserved(meetings: Sequence[Meeting], zones: Iterable[str], today: date) -> 
     found = False
     # most zones are served within weeks: only those that are not are looked at for a whole year
     for first, last in ((today, today + SOON), (today + SOON, today + YEAR)):
-        for one in (one for meeting in meetings for one in occurrences(meeting, first, last)):
-            if one.skipped:
-                continue
+        held = (one for meeting in meetings for one in occurrences(meeting, first, last) if not one.skipped)
+        for one in {(one.start, one.minutes): one for one in held}.values():
             found = True
             left = {name for name in left if not is_by_day(one, name)}
         if not left:
@@ -36,5 +36,6 @@ def unserved(meetings: Sequence[Meeting], zones: Iterable[str], today: date) -> 
 
 def is_by_day(one: Occurrence, name: str) -> bool:
     """Whether all of a meeting lies between 07 and 22 o'clock in a zone."""
-    start, end = (at.astimezone(zone(name)) for at in (one.start, one.end))
-    return start.time() >= MORNING and end <= datetime.combine(start.date(), EVENING, zone(name))
+    start = one.start.astimezone(zone(name))
+    begin = 60 * start.hour + start.minute
+    return begin >= MORNING and begin + (one.minutes or 0) <= EVENING

@@ -17,7 +17,7 @@ from ladder_cli.rules.references import GIVER, GROUP, KIND, ORGANIZATION, PERSON
 from ladder_cli.rules.wording import did_you_mean, listed, suggesting, typed
 
 _LETTERS: Final = ascii_lowercase + digits + "-_"
-MOST_LOOKS: Final = 10_000
+MOST_LOOKS: Final = 5_000
 """Handles that are looked up for what is near to the unknown people of one file: some thousand each."""
 
 

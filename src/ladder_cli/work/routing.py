@@ -10,6 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from ladder_cli.meetings.recurrence import Occurrence, starting, zone
+from ladder_cli.meetings.regions import is_by_day
 from ladder_cli.meetings.timetable import is_open
 from ladder_cli.model.community import Class
 from ladder_cli.model.group import Group
@@ -25,8 +26,6 @@ TAKES_PEOPLE: Final = ("sig", "subproject", "working-group", "user-group")
 """The kinds of groups that anybody may join; committees are elected, teams the code host's."""
 AHEAD: Final = timedelta(weeks=4)
 """How far ahead meetings are looked at."""
-MORNING, EVENING = 7 * 60, 22 * 60
-"""Minutes of the local day between which a meeting can be reached by whoever gives no hours."""
 MOST_ITEMS: Final = 2
 VERBS: Final[Mapping[Class, str]] = {"user": "use", "operator": "operate", "contributor": "contribute to"}
 
@@ -174,11 +173,9 @@ def _hours(seeker: _Seeker, group: Group) -> tuple[list[str], list[str]]:
 def _lies_in(one: Occurrence, week: Spans, local: str) -> bool:
     """Whether a meeting begins and ends within the hours; within the day where no hours are known."""
     here = one.start.astimezone(zone(local))
-    begin = here.hour * 60 + here.minute
-    end = begin + (one.minutes or 0)
     if not week:
-        return begin >= MORNING and end <= EVENING
-    first = here.weekday() * DAY + begin
+        return is_by_day(one, local)
+    first = here.weekday() * DAY + here.hour * 60 + here.minute
     return any(start <= first and first + (one.minutes or 0) <= stop for start, stop in week)
 
 
