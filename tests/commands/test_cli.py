@@ -2,10 +2,12 @@
 
 import errno
 import inspect
+import io
 import re
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
@@ -14,6 +16,7 @@ import pytest
 from ladder_cli import __version__
 from ladder_cli.cli import main
 from ladder_cli.commands import query
+from ladder_cli.commands.call import Call
 from ladder_cli.commands.catalogue import ASKERS, COMMANDS, GROUPS, Entry
 from tests.stage import GitRepo, Ran
 
@@ -249,3 +252,21 @@ def test_the_words_of_format_are_the_rows_of_the_table(ladder: Ladder) -> None:
 
     assert len(offered) > 15
     assert {table: set(import_module(table).FORMATS) for table in offered} == offered
+
+
+def test_talk_is_broken_at_words_on_a_terminal_and_its_command_left_whole(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setenv("COLUMNS", "30")
+    said = "it needs somebody who would like to see it too: ladder idea second x-y"
+    for stream, told in (
+        (Screen(), "it needs somebody who would\nlike to see it too:\nladder idea second x-y\n"),
+        (io.StringIO(), f"{said}\n"),
+    ):
+        Call(date(2026, 11, 22), folder=tmp_path, err=stream).talk(said)
+
+        assert stream.getvalue() == told

@@ -145,8 +145,14 @@ class Call:
         self.answer(text)
 
     def talk(self, text: str) -> None:
-        """Say a line beside the answer."""
-        beside(self.err, visible(text, keep="\n") + "\n")
+        """Say a line beside the answer, broken at words where somebody reads it on a terminal."""
+        told = visible(text, keep="\n") + "\n"
+        width = shutil.get_terminal_size().columns if self.err.isatty() else None
+        if width is not None and any(len(line) > width for line in told.split("\n")):
+            from ladder_cli.render.terminal import fitted
+
+            told = fitted(told, width)
+        beside(self.err, told)
 
     def day(self, text: str) -> str:
         """A day as it stands in files; Stop (status 2) for anything else."""
