@@ -429,3 +429,14 @@ def test_a_folders_name_cannot_steer_a_terminal(ladder: Ladder, tmp_path: Path) 
     ran = ladder("init", "a\nb\x1b[31m", "--steward", "ada", cwd=tmp_path)
 
     assert ran.out.splitlines()[0].endswith(r" files in a\nb\x1b[31m")
+
+
+@pytest.mark.parametrize(
+    "name", ["cncf", *(pytest.param(name, marks=pytest.mark.long) for name in ladders())]
+)
+def test_a_first_group_breaks_no_ladder(ladder: Ladder, tmp_path: Path, name: str) -> None:
+    ladder("init", ".", "--steward", "ada", "--ladder", name, cwd=tmp_path)
+    (tmp_path / "registry/sigs").mkdir()
+    (tmp_path / "registry/sigs/docs.yaml").write_text("title: SIG Docs\nkind: sig\n")
+
+    assert findings(ladder, tmp_path) == []

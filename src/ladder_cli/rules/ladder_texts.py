@@ -102,8 +102,7 @@ def _impossible_count(asked: Counted, ladders: Ladders, today: date) -> Iterator
     kinds = asked.kinds or tuple(community.contribution_kinds)
     days = (today - before(today, asked.window)).days if asked.window and asked.window != EVER else None
     for index, distinct in enumerate(asked.distinct):
-        groups = len(ladders.registry.groups) or None  # where there is none yet, they are still to come
-        most = {"kind": len(kinds), "day": days, "group": groups}.get(distinct.by)
+        most = {"kind": len(kinds), "day": days}.get(distinct.by)  # groups, people and employers come
         if most is not None and distinct.least > most:
             there = f"there are {most}" if distinct.by != "day" else f"the window has {most}"
             keys = ("contributions", "distinct", index, "least")
