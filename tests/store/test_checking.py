@@ -28,17 +28,33 @@ def said(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
     return [(finding.rule, finding.at.path) for finding in findings]
 
 
-def test_a_file_that_cannot_be_opened_is_a_finding_and_hides_nothing() -> None:
-    class Locked(Texts):
-        def read(self, path: str) -> bytes:
-            if path == "records/ada.yaml":
-                raise Stop("cannot read `records/ada.yaml`: permission denied")
-            return super().read(path)
+class Locked(Texts):
+    """Files of which one refuses to be opened."""
 
+    def read(self, path: str) -> bytes:
+        if path == "records/ada.yaml":
+            raise Stop("cannot read `records/ada.yaml`: permission denied")
+        return Texts.read(self, path)
+
+
+def test_a_file_that_cannot_be_opened_is_a_finding_and_hides_nothing() -> None:
     found = check(Locked({**base(), "people/ada.yaml": b"name: Ada\nslots: many\n"}), TODAY).findings
 
     assert said(found) == [("L103", "people/ada.yaml"), ("L001", "records/ada.yaml")]
     assert found[1].message == "cannot read `records/ada.yaml`: permission denied"
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_file_that_cannot_be_opened_may_have_been_renamed_or_not(is_new: bool) -> None:
+    without = {path: raw for path, raw in base().items() if path != "records/ada.yaml"}
+    one, other = (
+        Locked({**without, "records/ada.yaml": b""}),
+        Texts({**without, "records/zoe.yaml": b"x: 1\n"}),
+    )
+
+    found = said(brought(other, one, TODAY).findings if is_new else brought(one, other, TODAY).findings)
+
+    assert ("L001", "records/ada.yaml") in found if is_new else ("L101", "records/zoe.yaml") in found
 
 
 def test_findings_are_of_the_paths_that_were_asked_for_and_the_rest_is_read_all_the_same() -> None:

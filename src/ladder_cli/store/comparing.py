@@ -7,6 +7,7 @@ from typing import Final
 
 from ladder_cli.model.finding import SEVERITIES, Finding
 from ladder_cli.model.kinds import named, placed
+from ladder_cli.model.stop import Stop
 from ladder_cli.store.source import Source
 
 LIKE: Final = 0.5
@@ -54,12 +55,15 @@ def _place(finding: Finding) -> tuple[object, ...]:
 def renamed(base: Source, head: Source, paths: Collection[str]) -> Was:
     """Of these paths of head, those that base has not, by what they most likely were called there."""
     there, here = set(base.listing().files), set(head.listing().files)
-    gone = {path: base.read(path) for path in sorted(there - here) if named(path) is not None}
+    read = {path: _bytes(base, path) for path in sorted(there - here) if named(path) is not None}
+    gone = {path: raw for path, raw in read.items() if raw is not None}
     found: dict[str, str] = {}
     pairs = 0
     for path in sorted(set(paths) & (here - there)):
-        raw, name = head.read(path), named(path)
-        near = [old for old in gone if name is not None and _kind(old) == name.kind.name]
+        raw, name = _bytes(head, path), named(path)
+        if raw is None or name is None:
+            continue
+        near = [old for old in gone if _kind(old) == name.kind.name]
         same = next((old for old in near if gone[old] == raw), None)
         if same is None and pairs + len(near) <= COMPARED:
             pairs += len(near)
@@ -69,6 +73,14 @@ def renamed(base: Source, head: Source, paths: Collection[str]) -> Was:
             found[path] = same
             del gone[same]
     return found
+
+
+def _bytes(source: Source, path: str) -> bytes | None:
+    """What stands in a file; None where it cannot be read, or is gone by now."""
+    try:
+        return source.read(path)
+    except (Stop, FileNotFoundError):
+        return None
 
 
 def _kind(path: str) -> str:
