@@ -113,19 +113,20 @@ def sponsor_rule_broken(document: Document, ladders: Ladders, today: date) -> It
         group = ladders.registry.groups.get(seat.sig or "")
         tightened = group.tightened.get(seat.role) if group else None
         waived = {waiver.id for waiver in seat.waivers}
-        for asked in (*_always(role.requires, waived), *(_always(tightened, waived) if tightened else ())):
-            broken = _broken(document.id, seat, asked, ladders)
+        leaves = (*_always(role.requires, waived), *(_always(tightened, waived) if tightened else ()))
+        for asked, waivable_by in leaves:
+            broken = _broken(document.id, seat, asked, waivable_by, ladders)
             if broken:
                 keys = ("seats", index, "sponsors" if seat.sponsors else "role")
                 yield Finding(At(document.path, keys), broken[0], broken[1])
 
 
-def _always(requirement: Requirement, waived: set[str]) -> Iterator[Sponsors]:
-    """The sponsors that are asked for whatever else is met."""
+def _always(requirement: Requirement, waived: set[str]) -> Iterator[tuple[Sponsors, str | None]]:
+    """The sponsors that are asked for whatever else is met, and who may waive that."""
     if requirement.id in waived:
         return
     if requirement.sponsors is not None:
-        yield requirement.sponsors
+        yield requirement.sponsors, requirement.waivable_by
     parts = requirement.all_of or ()
     if requirement.n_of is not None and requirement.n_of.least >= len(requirement.n_of.of):
         parts = requirement.n_of.of
@@ -133,7 +134,9 @@ def _always(requirement: Requirement, waived: set[str]) -> Iterator[Sponsors]:
         yield from _always(part, waived)
 
 
-def _broken(person: str, seat: Seat, asked: Sponsors, ladders: Ladders) -> tuple[str, str] | None:
+def _broken(
+    person: str, seat: Seat, asked: Sponsors, waivable_by: str | None, ladders: Ladders
+) -> tuple[str, str] | None:
     """What is wrong with the sponsors of a seat, and what to do; None where nothing surely is."""
     if any(sponsor.by == person for sponsor in seat.sponsors) or _is_repeated(seat):
         return None
@@ -143,8 +146,10 @@ def _broken(person: str, seat: Seat, asked: Sponsors, ladders: Ladders) -> tuple
         whom = f" holding `{asked.role}` or above" if asked.role else ""
         reasons = "; ".join(f"`{by}` {why}" for by, why in passed.items() if why)
         return (
-            f"`{seat.role}` asks for {counted(asked.least, 'sponsor')}{whom}, and {_had(len(good))}",
-            reasons or "name those who vouched, or let somebody entitled to it waive the requirement",
+            f"`{seat.role}` asks for {counted(asked.least, 'sponsor')}{whom}, and {_had(len(good))}"
+            + (f": {reasons}" if reasons else ""),
+            ("ask somebody else to vouch" if seat.sponsors else "name those who vouched")
+            + (f", or ask a `{waivable_by}` to waive it" if waivable_by else ""),
         )
     return too_close(person, good, asked, ladders)
 
