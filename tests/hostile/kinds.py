@@ -35,7 +35,10 @@ IDEA: Final = (
     "title: a\nproblem: a\nproposal: a\nfor_whom: a\nhelp_wanted: a\n"
     "raised: {by: ada, on: 2026-01-01}\nstate: incubating\n"
 )
-SURVEY: Final = "title: a\nkind: survey\non: 2026-01-01\nlink: https://a.b\nsurvey:\n  answers:\n"
+SURVEY: Final = (
+    "title: a\nkind: survey\non: 2026-01-01\nlink: https://a.b\n"
+    "survey:\n  question: a\n  people: 9\n  answers:\n"
+)
 ITEM: Final = "title: a\nstate: open\n"
 STORY: Final = "title: a\nauthor: ada\non: 2026-01-01\nlearnt: a\n"
 
@@ -84,7 +87,7 @@ WORST: Final[dict[str, dict[str, Shape]]] = {
         "unknown keys": lines("name: Ada\n", "mentorin{i}: 1\n", 2_400),
         "nothing but a key": lines("name: Ada\n", "k{i}: no\n", 2_400),
         "hours": lines(
-            "name: Ada\navailability:\n", '- {{days: [monday], from: "09:00", until: "23:00"}}\n', 550
+            "name: Ada\navailability:\n", '- {{days: [monday], from: "09:00", to: "23:00"}}\n', 550
         ),
         "escapes": lines("name: Ada\nabout:\n", '- "a\\u0041\\u200b{i}"\n', 3_000),
         "addresses behind escapes": lines("name: Ada\nabout:\n", '- "a{i}\\u0040b.co"\n', 2_800),
@@ -115,15 +118,19 @@ WORST: Final[dict[str, dict[str, Shape]]] = {
         ),
         "words read as numbers": lines("ties:\n", "- {{with: {i}, kind: family}}\n", 990),
         "companies nobody knows": lines(
-            "affiliations:\n", "- {{organization: globexx{i}, from: 2020-01}}\n", 990
+            "affiliations:\n", "- {{organization: globexx{i}, from: 2020-01-01}}\n", 990
         ),
     },
     "contributions": {
         "the same link": lines(
-            "entries:\n", "- {{kind: patch, date: 2026-01-01, what: a, link: 'https://a.b/c'}}\n", 540
+            "entries:\n",
+            "- {{kind: patch, date: 2026-01-01, recorded_by: bob, what: a, link: 'https://a.b/c'}}\n",
+            445,
         ),
         "one kind on one day": lines(
-            "entries:\n", "- {{kind: answer, date: 2026-01-01, what: a{i}, link: 'https://a.b/{i}'}}\n", 540
+            "entries:\n",
+            "- {{kind: answer, date: 2026-01-01, recorded_by: bob, what: a{i}, link: 'https://a.b/{i}'}}\n",
+            445,
         ),
         "measures within measures": nested(
             "measures:\n", "- {{kind: review, from: {first}, until: {last}, count: 1, source: a}}\n", 440
@@ -180,7 +187,7 @@ WORST: Final[dict[str, dict[str, Shape]]] = {
     },
     "signal": {
         "answers": lines(
-            "title: a\nkind: survey\non: 2026-01-01\nlink: https://a.b\nsurvey:\n  answers:\n",
+            SURVEY,
             "    k{i}: 5\n",
             2_400,
         ),
