@@ -238,3 +238,15 @@ def test_of_two_ways_the_one_that_was_begun_is_shown(ladder: Ladder) -> None:
     told = json.loads(ladder("next", "vesna", "member", "--format", "json", cwd=ROOT).out)
 
     assert "as-contributor" in told["routes"][0]["open"]
+
+
+def test_an_office_that_asks_for_somebodys_word_alone_is_no_first_rung(
+    ladder: Ladder, tmp_path: Path
+) -> None:
+    ladder("init", ".", "--steward", "ada", "--ladder", "cncf", cwd=tmp_path)
+    ladder("me", "--login", "zoe", "--name", "Zoe", cwd=tmp_path)
+
+    told = ladder("next", "zoe", cwd=tmp_path).out
+
+    assert told.startswith("zoe, `participant`: ")
+    assert "Open to everyone besides: `community-manager`, " in told

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ladder_cli.model.requirement import Requirement
 from ladder_cli.model.role import is_host_role
 from ladder_cli.model.stop import Stop
 from ladder_cli.roles.ladders import Ladders
@@ -66,7 +67,18 @@ def _is_near(ladders: Ladders, person: str, rung: Rung, today: date) -> bool:
     if role.follows:
         return True
     day = today.isoformat()
-    return not role.grants and not any(active(seat, day) for seat in ladders.registry.record(person).seats)
+    if role.grants or asks_words_alone(role.requires):
+        return False
+    return not any(active(seat, day) for seat in ladders.registry.record(person).seats)
+
+
+def asks_words_alone(requirement: Requirement | None) -> bool:
+    """Whether somebody's word is all that is asked, as of an office that the community fills as it likes."""
+    if requirement is None:
+        return False
+    if requirement.parts:
+        return all(map(asks_words_alone, requirement.parts))
+    return requirement.kind in ("attestation", "manual")
 
 
 def can_be_asked(ladders: Ladders, person: str, rung: Rung, today: date) -> bool:
