@@ -7,7 +7,7 @@ from random import Random
 from typing import Final
 
 from ladder_cli.model.kinds import SCHEMA_FOLDER
-from ladder_cli.store.founding import Founding, founding
+from ladder_cli.store.plans.founding import Founding, founding
 
 TODAY: Final = date.fromisoformat((Path(__file__).parents[1] / "docs" / "today").read_text().strip())
 

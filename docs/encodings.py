@@ -15,10 +15,11 @@ from ladder_cli.model.requirement import Requirement
 from ladder_cli.model.role import Role
 from ladder_cli.model.step import Step
 from ladder_cli.roles.leaves import LEAVES
-from ladder_cli.store import founding, places
+from ladder_cli.store.documents import places
 from ladder_cli.store.loading import open_registry
+from ladder_cli.store.plans import founding
 from ladder_cli.store.source import Texts
-from ladder_cli.store.style import render
+from ladder_cli.store.splicing.style import render
 
 FOLDER = Path(__file__).resolve().parent.parent / "examples" / "ladders"
 STEP_HOW = {

@@ -10,7 +10,7 @@ from typing import Any
 from docs.play import today
 from docs.stage import Stage, staged
 from ladder_cli.render.review import MARKER
-from ladder_cli.store import places
+from ladder_cli.store.documents import places
 
 LONGEST = 48
 """Lines of a change that are shown; of a longer one only which files it touches."""

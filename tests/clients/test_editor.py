@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ladder_cli.store.founding import modeline
+from ladder_cli.store.plans.founding import modeline
 from tests.clients.language_server import Editor, editing
 
 pytestmark = pytest.mark.clients
@@ -85,7 +85,7 @@ def test_values_are_offered_from_a_list(editor: Editor, community: Path) -> None
 
 
 def test_a_key_says_what_it_is_for(editor: Editor, community: Path) -> None:
-    from ladder_cli.store.schemas import schema
+    from ladder_cli.store.documents.schemas import schema
 
     file = community / "registry/people/hover.yaml"
     editor.open(file, PROFILE + "name: Zoe\ntime_zone: Europe/Lisbon\n")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ladder_cli.store import places
+from ladder_cli.store.documents import places
 from tests.conftest import ROOT
 from tests.stage import GitRepo, Ran
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ladder_cli.rules.table import RULES
-from ladder_cli.store.examples import base, example
+from ladder_cli.store.checks.examples import base, example
 from tests.stage import Ran
 
 pytestmark = pytest.mark.clients

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ladder_cli.model.kinds import KINDS, named
-from ladder_cli.store.reading import examine
+from ladder_cli.store.documents.reading import examine
 from tests.store.documents import changed, fixtures
 
 pytestmark = pytest.mark.clients
@@ -52,8 +52,8 @@ def test_it_agrees_on_every_file_of_this_repository(node: str) -> None:
 
 
 def test_it_agrees_when_one_thing_in_a_file_is_changed(node: str, tmp_path: Path) -> None:
-    from ladder_cli.store.explaining import mismatches
-    from ladder_cli.store.schemas import accepts
+    from ladder_cli.store.documents.explaining import mismatches
+    from ladder_cli.store.documents.schemas import accepts
 
     refused = 0
     for kind in KINDS:

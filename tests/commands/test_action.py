@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import pytest
 
-from ladder_cli.store.places import compose
+from ladder_cli.store.documents.places import compose
 from tests.stage import GitRepo, Ran
 
 ROOT = Path(__file__).parent.parent.parent

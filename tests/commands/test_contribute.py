@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ladder_cli.store.guard import MAX_BYTES, MAX_NODES
+from ladder_cli.store.documents.guard import MAX_BYTES, MAX_NODES
 from tests.commands.hamlet import bytes_of
 from tests.stage import GitRepo, Ran
 

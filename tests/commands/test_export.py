@@ -132,7 +132,7 @@ def test_a_command_that_makes_one_old_says_so(ladder: Ladder, small: GitRepo) ->
 def test_a_kept_answer_does_not_hide_a_file_that_changed(
     ladder: Ladder, small: GitRepo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ladder_cli.store.checking.WORTH_KEEPING", 1)
+    monkeypatch.setattr("ladder_cli.store.checks.checking.WORTH_KEEPING", 1)
     small.write(PLACE, OWNERS)
     small.commit("Owners")
     assert stale(ladder("validate", "--format", "json", cwd=small.root)) == []

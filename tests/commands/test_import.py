@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ladder_cli.store import journal
+from ladder_cli.store.plans import journal
 from tests.stage import Ran
 
 FIXTURES = Path(__file__).parent.parent / "interop" / "fixtures"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ladder_cli.store.founding import STARTERS, ladders, offices, roles
+from ladder_cli.store.plans.founding import STARTERS, ladders, offices, roles
 from tests.commands.terminal import CLEAR, CTRL_C, ENTER, on_terminal
 from tests.stage import GitRepo, Ran
 

@@ -15,8 +15,8 @@ import pytest
 from ladder_cli.commands.call import Call
 from ladder_cli.commands.landing import made_sure
 from ladder_cli.model.stop import Stop
-from ladder_cli.store.journal import home
-from ladder_cli.store.writing import Plan
+from ladder_cli.store.plans.journal import home
+from ladder_cli.store.plans.writing import Plan
 from tests.commands import village
 from tests.stage import GitRepo, Ran
 from tests.store.cutting import files
@@ -585,7 +585,8 @@ def test_errors_that_were_there_before_do_not_stop_it(ladder: Ladder, small: Git
 
 def test_what_was_cut_off_is_undone_and_said_by_the_next_command(ladder: Ladder, small: GitRepo) -> None:
     before = files(small.root)
-    program = "import os, signal\nfrom ladder_cli.store import journal\nfrom ladder_cli.cli import main\n"
+    program = "import os, signal\nfrom ladder_cli.store.plans import journal\n"
+    program += "from ladder_cli.cli import main\n"
     program += "journal.close = lambda place: os.kill(os.getpid(), signal.SIGKILL)\n"
     program += f"main({['--today', '2026-11-22', *village.PROMOTE]!r})\n"
     subprocess.run([sys.executable, "-c", program], cwd=small.root, capture_output=True)

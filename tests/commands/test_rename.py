@@ -9,9 +9,9 @@ import pytest
 
 from ladder_cli.model.file import Document
 from ladder_cli.rules import references
-from ladder_cli.store import places, schemas
+from ladder_cli.store.documents import places, schemas
+from ladder_cli.store.documents.reading import read_from
 from ladder_cli.store.layout import layout
-from ladder_cli.store.reading import read_from
 from ladder_cli.store.source import Folder
 from tests.commands.test_promote import cut, refused
 from tests.stage import GitRepo, Ran
@@ -269,7 +269,8 @@ def test_sigterm_in_the_middle_is_the_old_state_after_the_next_command(
     ladder: Ladder, small: GitRepo
 ) -> None:
     before = files(small.root / "registry")
-    program = "import os, signal\nfrom ladder_cli.store import writing\nfrom ladder_cli.cli import main\n"
+    program = "import os, signal\nfrom ladder_cli.store.plans import writing\n"
+    program += "from ladder_cli.cli import main\n"
     program += "real = writing.Root.settle\n"
     program += "def settle(self, path):\n    real(self, path)\n    os.kill(os.getpid(), signal.SIGTERM)\n"
     program += "writing.Root.settle = settle\nmain(['--today', '2026-11-22', 'rename', 'bob', 'zed'])\n"

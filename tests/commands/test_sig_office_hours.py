@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ladder_cli.store.checking import check
+from ladder_cli.store.checks.checking import check
 from ladder_cli.store.source import Folder
 from tests.stage import GitRepo, Ran
 

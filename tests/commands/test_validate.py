@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ladder_cli.rules.table import RULES
-from ladder_cli.store.examples import base
+from ladder_cli.store.checks.examples import base
 from tests.stage import GitRepo, Ran
 
 Ladder = Callable[..., Ran]

@@ -9,7 +9,7 @@ import pytest
 from docs.state_diagram import diagram
 from docs.winter import Told, script, told_days, winter
 from ladder_cli.model.moves import MOVES
-from ladder_cli.store.checking import check
+from ladder_cli.store.checks.checking import check
 from ladder_cli.store.source import Folder
 
 BEGIN = date(2026, 11, 23)

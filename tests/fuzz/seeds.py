@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from ladder_cli.rules.table import RULES
-from ladder_cli.store.examples import example
+from ladder_cli.store.checks.examples import example
 
 FOUND = Path(__file__).parent / "found"
 SHAPES = Path(__file__).parent.parent / "store" / "shapes"

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from ladder_cli.store.guard import MAX_NODES
-from ladder_cli.store.schemas import schema
+from ladder_cli.store.documents.guard import MAX_NODES
+from ladder_cli.store.documents.schemas import schema
 from tests.hostile.shapes import FULL
 
 Path = tuple[str, ...]

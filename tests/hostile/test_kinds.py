@@ -7,12 +7,12 @@ import pytest
 
 from ladder_cli.model.kinds import KINDS, Name
 from ladder_cli.render.findings import FORMATS, Answer
-from ladder_cli.store.checking import check
-from ladder_cli.store.examples import base
-from ladder_cli.store.excerpts import shown
-from ladder_cli.store.mending import mended
-from ladder_cli.store.reading import examine
+from ladder_cli.store.checks.checking import check
+from ladder_cli.store.checks.examples import base
+from ladder_cli.store.documents.excerpts import shown
+from ladder_cli.store.documents.reading import examine
 from ladder_cli.store.source import Texts
+from ladder_cli.store.splicing.mending import mended
 from tests.hostile.effort import calls, least
 from tests.hostile.filled import Path, containers, filled
 from tests.hostile.kinds import PATHS, WORST

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from ladder_cli.store.checking import check
-from ladder_cli.store.examples import base
+from ladder_cli.store.checks.checking import check
+from ladder_cli.store.checks.examples import base
 from ladder_cli.store.source import Texts
 from tests.hostile.effort import calls
 from tests.hostile.meetings import both, crowd, group, hosted, skipping, spread, turning, zones

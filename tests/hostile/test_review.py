@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ladder_cli.store.examples import base
+from ladder_cli.store.checks.examples import base
 from tests.hostile.effort import calls
 from tests.hostile.filled import LIST, filled
 from tests.hostile.kinds import PATHS

@@ -11,10 +11,10 @@ from ladder_cli.model.kinds import KINDS, Name
 from ladder_cli.model.stop import Stop
 from ladder_cli.render.findings import FORMATS, Answer
 from ladder_cli.rules import running
-from ladder_cli.store.checking import check
-from ladder_cli.store.examples import base
-from ladder_cli.store.excerpts import shown
-from ladder_cli.store.reading import read
+from ladder_cli.store.checks.checking import check
+from ladder_cli.store.checks.examples import base
+from ladder_cli.store.documents.excerpts import shown
+from ladder_cli.store.documents.reading import read
 from ladder_cli.store.source import Texts
 from tests.hostile.effort import least
 from tests.hostile.shapes import FRAMES, FULL, UNITS, listed, shape

@@ -9,8 +9,8 @@ from ladder_cli.model.kinds import named
 from ladder_cli.model.registry import Registry
 from ladder_cli.store.loading import open_registry
 from ladder_cli.store.source import Texts
-from ladder_cli.store.splice import splice
-from ladder_cli.store.style import render
+from ladder_cli.store.splicing.splice import splice
+from ladder_cli.store.splicing.style import render
 from tests.whole import whole
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -14,9 +14,9 @@ from ladder_cli.interop.roster import Import
 from ladder_cli.interop.rows import of_csv
 from ladder_cli.interop.streamed import MAX_LINE, lines
 from ladder_cli.model.stop import Stop
-from ladder_cli.store.guard import MAX_NODES
-from ladder_cli.store.ledgers import Ledgers
+from ladder_cli.store.documents.guard import MAX_NODES
 from ladder_cli.store.loading import open_registry
+from ladder_cli.store.plans.ledgers import Ledgers
 from ladder_cli.store.source import Texts
 from tests.stage import GitRepo, Ran
 from tests.work.quay import TODAY, role

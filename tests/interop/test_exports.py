@@ -21,7 +21,7 @@ from ladder_cli.model.stop import Stop
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.store.loading import open_registry
 from ladder_cli.store.source import Folder
-from ladder_cli.store.style import render
+from ladder_cli.store.splicing.style import render
 from tests.interop.entered import entered, load_texts
 
 TODAY = date(2026, 11, 22)

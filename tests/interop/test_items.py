@@ -12,7 +12,7 @@ from ladder_cli.interop.items import import_items
 from ladder_cli.interop.roster import Import
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.stop import Stop
-from ladder_cli.store.style import render
+from ladder_cli.store.splicing.style import render
 from tests.conftest import ROOT
 from tests.stage import Ran
 from tests.work.quay import TODAY, item, registry, texts

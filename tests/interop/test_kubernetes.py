@@ -10,7 +10,7 @@ from ladder_cli.interop.kubernetes import import_kubernetes
 from ladder_cli.interop.merge import Options
 from ladder_cli.interop.roster import Import
 from ladder_cli.model.stop import Stop
-from ladder_cli.store.founding import UNKNOWN_ADDRESS
+from ladder_cli.store.plans.founding import UNKNOWN_ADDRESS
 from tests.interop.entered import FIXTURES, again, entered, folder
 
 SIGS = ("sigs.yaml", (FIXTURES / "sigs.yaml").read_bytes())

@@ -23,8 +23,8 @@ from ladder_cli.roles.pausing import may_pause
 from ladder_cli.roles.promotion import due
 from ladder_cli.roles.prose import prose
 from ladder_cli.roles.rungs import asks_words_alone, rungs_above
-from ladder_cli.store import founding
 from ladder_cli.store.loading import open_registry
+from ladder_cli.store.plans import founding
 from ladder_cli.store.source import Folder
 from tests.stage import Ran
 from tests.whole import whole

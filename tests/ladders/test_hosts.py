@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from docs import encodings
-from ladder_cli.store.checking import check
+from ladder_cli.store.checks.checking import check
 from ladder_cli.store.source import Texts
 
 MEETUP = "{title: Operators' meetup in spring, kind: user-group}\n"

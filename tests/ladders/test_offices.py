@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ladder_cli.store import founding
+from ladder_cli.store.plans import founding
 from tests.stage import Ran
 
 STARTS = ("init", "--steward", "ada", "--report-to", "conduct@example.org")

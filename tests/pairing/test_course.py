@@ -23,8 +23,8 @@ from ladder_cli.pairing.turn import Turn, turn
 from ladder_cli.roles.case import Line, Speaker
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.rules import pairings as rules
-from ladder_cli.store import schemas
-from ladder_cli.store.edits import applied
+from ladder_cli.store.documents import schemas
+from ladder_cli.store.splicing.edits import applied
 
 BEGIN = date(2026, 11, 23)
 PATH = "pairings/bob-ada.yaml"

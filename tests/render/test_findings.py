@@ -13,8 +13,8 @@ from ladder_cli.render.annotation import data, property_
 from ladder_cli.render.findings import FORMATS, Answer
 from ladder_cli.render.terminal import columns
 from ladder_cli.rules.table import RULES
-from ladder_cli.store.excerpts import Shown, shown
-from ladder_cli.store.locating import Location
+from ladder_cli.store.documents.excerpts import Shown, shown
+from ladder_cli.store.documents.locating import Location
 from ladder_cli.store.source import Texts
 
 ADA = """\

@@ -12,8 +12,8 @@ from ladder_cli.review.bench import Bench
 from ladder_cli.review.facts import Account
 from ladder_cli.review.voices import Voices
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.store import places, schemas
-from ladder_cli.store.explaining import mismatches
+from ladder_cli.store.documents import places, schemas
+from ladder_cli.store.documents.explaining import mismatches
 from tests.review.town import TODAY
 
 

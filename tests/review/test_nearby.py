@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from ladder_cli.store import proposing
+from ladder_cli.store.proposals import proposing
 from tests.review.test_attacks import ATTACKS
 from tests.review.test_mutations import mutants
 from tests.review.town import Case, Town, judge

@@ -17,7 +17,7 @@ from ladder_cli.review.needs import Review
 from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.review.verdict import reviewed
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.store import schemas
+from ladder_cli.store.documents import schemas
 from tests.review.memory import bench, ladders, may_change, read
 from tests.review.town import FILES, TODAY
 

@@ -9,7 +9,7 @@ from ladder_cli.model.kinds import KINDS
 from ladder_cli.review.policy_nouns import NOUNS
 from ladder_cli.review.proposal import FileChange
 from ladder_cli.review.sentences import about_file, told
-from ladder_cli.store.schemas import schema
+from ladder_cli.store.documents.schemas import schema
 
 TREES = ("requirement", "step")
 

@@ -19,7 +19,7 @@ from ladder_cli.model.record import Record
 from ladder_cli.review.proposal import FileChange, Proposal
 from ladder_cli.review.verdict import reviewed
 from ladder_cli.roles.standing import active
-from ladder_cli.store import schemas
+from ladder_cli.store.documents import schemas
 from tests.review.memory import bench, ladders, may_change, read
 from tests.review.test_ownership import LEADS, RICH, _blows
 from tests.review.town import FILES, TODAY

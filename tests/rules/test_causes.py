@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ladder_cli.store.checking import brought, check
-from ladder_cli.store.examples import base
+from ladder_cli.store.checks.checking import brought, check
+from ladder_cli.store.checks.examples import base
 from ladder_cli.store.source import Changed, Folder, Texts
 from tests.rules.registries import laid_out
 

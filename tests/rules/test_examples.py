@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from ladder_cli.rules.table import RULES
-from ladder_cli.store.checking import check
-from ladder_cli.store.examples import base, example
-from ladder_cli.store.mending import mended
+from ladder_cli.store.checks.checking import check
+from ladder_cli.store.checks.examples import base, example
 from ladder_cli.store.source import Changed
+from ladder_cli.store.splicing.mending import mended
 from tests.rules.registries import codes, laid_out
 
 UNWRITABLE = {"L001", "L901"}

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from ladder_cli.rules.table import RULES
-from ladder_cli.store.checking import check
-from ladder_cli.store.examples import base, example
-from ladder_cli.store.excerpts import shown
+from ladder_cli.store.checks.checking import check
+from ladder_cli.store.checks.examples import base, example
+from ladder_cli.store.documents.excerpts import shown
 from ladder_cli.store.source import Texts
 from tests.rules.registries import codes, laid_out
 

@@ -13,11 +13,11 @@ import pytest
 
 from ladder_cli.model.finding import Keys, Plain, Put
 from ladder_cli.rules.table import RULES
-from ladder_cli.store import schemas
-from ladder_cli.store.checking import check
-from ladder_cli.store.edits import applied, held
-from ladder_cli.store.examples import base
-from ladder_cli.store.style import render
+from ladder_cli.store.checks.checking import check
+from ladder_cli.store.checks.examples import base
+from ladder_cli.store.documents import schemas
+from ladder_cli.store.splicing.edits import applied, held
+from ladder_cli.store.splicing.style import render
 from tests.rules.registries import codes, laid_out
 
 Data = dict[str, Any]

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from ladder_cli.store.checking import check
-from ladder_cli.store.examples import base
+from ladder_cli.store.checks.checking import check
+from ladder_cli.store.checks.examples import base
 from ladder_cli.store.source import Texts
 
 OLD = {"roles/old.yaml": "requires: {id: a, manual: {question: q}}\nretired: 2026-01-01\n"}

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from ladder_cli.model.leaver import has_left, is_reserved, next_free
-from ladder_cli.store.checking import check
-from ladder_cli.store.examples import base
+from ladder_cli.store.checks.checking import check
+from ladder_cli.store.checks.examples import base
 from tests.rules.registries import laid_out
 
 PAIRING = """\

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ladder_cli.store.checking import brought, check
-from ladder_cli.store.examples import base
+from ladder_cli.store.checks.checking import brought, check
+from ladder_cli.store.checks.examples import base
 from tests.rules.registries import codes, laid_out
 
 STATUS = """\

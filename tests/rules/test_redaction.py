@@ -12,9 +12,9 @@ from ladder_cli.render.diff import unified
 from ladder_cli.render.findings import FORMATS, Answer
 from ladder_cli.rules.redaction import forbidden, is_suspect, redacted
 from ladder_cli.rules.table import RULES
-from ladder_cli.store.checking import check
-from ladder_cli.store.examples import base, example
-from ladder_cli.store.excerpts import shown
+from ladder_cli.store.checks.checking import check
+from ladder_cli.store.checks.examples import base, example
+from ladder_cli.store.documents.excerpts import shown
 from tests.rules.registries import codes, laid_out
 from tests.stage import Ran
 

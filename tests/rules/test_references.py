@@ -10,8 +10,8 @@ from ladder_cli.model.kinds import KINDS
 from ladder_cli.rules.days import DATES
 from ladder_cli.rules.references import PARTS, REFERENCES, ROLE, names, strange
 from ladder_cli.rules.values import FORMS, KEYWORDS
-from ladder_cli.store import schemas
-from ladder_cli.store.reading import document
+from ladder_cli.store.documents import schemas
+from ladder_cli.store.documents.reading import document
 
 Node = dict[str, Any]
 

@@ -14,7 +14,7 @@ import pytest
 
 from ladder_cli.rules.redaction import redacted
 from ladder_cli.rules.table import RULES
-from ladder_cli.store.checking import check
+from ladder_cli.store.checks.checking import check
 from ladder_cli.store.copies import fresh
 from ladder_cli.store.source import Changed, Folder
 from tests.stage import Ran, compare

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from ladder_cli.store.checking import check
-from ladder_cli.store.examples import base
+from ladder_cli.store.checks.checking import check
+from ladder_cli.store.checks.examples import base
 from ladder_cli.store.source import Texts
 
 TODAY = date(2026, 11, 22)

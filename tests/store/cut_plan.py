@@ -4,9 +4,9 @@ import json
 import sys
 from pathlib import Path
 
-from ladder_cli.store.journal import is_pending, recover
+from ladder_cli.store.plans.journal import is_pending, recover
+from ladder_cli.store.plans.writing import Plan, commit
 from ladder_cli.store.source import Folder
-from ladder_cli.store.writing import Plan, commit
 from tests.store.cutting import every_step
 
 OLD = {

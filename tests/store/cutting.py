@@ -21,7 +21,7 @@ Files = dict[str, bytes]
 
 def count_down(steps: int) -> None:
     """Kill this process before the step of that number, counted from 0."""
-    from ladder_cli.store import git
+    from ladder_cli.store.git import repo as git
 
     left = [steps]
 

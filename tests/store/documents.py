@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ladder_cli.model.kinds import named
-from ladder_cli.store.reading import examine
+from ladder_cli.store.documents.reading import examine
 
 ROOT = Path(__file__).parent.parent.parent
 REGISTRIES = [

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ladder_cli.model.finding import Append, Delete, Edit, Put
-from ladder_cli.store.changes import between
-from ladder_cli.store.edits import applied
-from ladder_cli.store.places import compose
-from ladder_cli.store.splice import splice
-from ladder_cli.store.style import render
+from ladder_cli.store.documents.places import compose
+from ladder_cli.store.splicing.changes import between
+from ladder_cli.store.splicing.edits import applied
+from ladder_cli.store.splicing.splice import splice
+from ladder_cli.store.splicing.style import render
 
 SCALARS = st.none() | st.booleans() | st.integers(-3, 3) | st.sampled_from(["", "a", "b", "no", "12:30"])
 KEYS = st.sampled_from(["a", "b", "c", "d"])

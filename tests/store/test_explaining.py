@@ -7,10 +7,10 @@ import pytest
 
 from ladder_cli.model.finding import Keys
 from ladder_cli.model.kinds import KINDS
-from ladder_cli.store import explaining
-from ladder_cli.store.explaining import mismatches
-from ladder_cli.store.guard import MAX_ALIKE
-from ladder_cli.store.schemas import schema
+from ladder_cli.store.documents import explaining
+from ladder_cli.store.documents.explaining import mismatches
+from ladder_cli.store.documents.guard import MAX_ALIKE
+from ladder_cli.store.documents.schemas import schema
 from tests.store.documents import changed
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from ladder_cli.model.kinds import named
-from ladder_cli.store.checking import brought
-from ladder_cli.store.forgetting import forgetting
+from ladder_cli.store.checks.checking import brought
 from ladder_cli.store.loading import open_registry
-from ladder_cli.store.mentions import mentions
+from ladder_cli.store.plans.forgetting import forgetting
+from ladder_cli.store.plans.mentions import mentions
+from ladder_cli.store.plans.writing import commit
 from ladder_cli.store.source import Changed, Folder
-from ladder_cli.store.writing import commit
 
 SAMPLE = Folder(Path(__file__).parents[2] / "registry")
 EVERYONE = open_registry(SAMPLE).handles()

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from ladder_cli.model.stop import Stop
-from ladder_cli.store.commits import prepare
-from ladder_cli.store.git import find_repo, open_repo, setting
+from ladder_cli.store.git.commits import prepare
+from ladder_cli.store.git.repo import find_repo, open_repo, setting
+from ladder_cli.store.git.tree import tree
+from ladder_cli.store.plans.writing import Plan, commit
 from ladder_cli.store.source import Folder
-from ladder_cli.store.tree import tree
-from ladder_cli.store.writing import Plan, commit
 from tests.stage import GitRepo
 
 ADA, BOB = b"name: Ada\n", b"name: Bob\n"
@@ -302,7 +302,7 @@ def test_a_work_tree_elsewhere_is_refused(repo: GitRepo, tmp_path: Path) -> None
 def test_without_git_the_message_says_what_to_do(tmp_path: Path, *, imported: bool) -> None:
     program = "import sys, os; from pathlib import Path\n"
     program += "import git\nos.environ['PATH'] = ''\n" if imported else ""
-    program += "from ladder_cli.store.git import open_repo; from ladder_cli.model.stop import Stop\n"
+    program += "from ladder_cli.store.git.repo import open_repo; from ladder_cli.model.stop import Stop\n"
     program += (
         "try: open_repo(Path(sys.argv[1]))\nexcept Stop as stop: print(stop.status, stop.message, stop.hint)"
     )

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ladder_cli.model.finding import Problem
-from ladder_cli.store.guard import (
+from ladder_cli.store.documents.guard import (
     MAX_BYTES,
     MAX_DEPTH,
     MAX_FLOW_WORK,
@@ -14,8 +14,8 @@ from ladder_cli.store.guard import (
     is_plain,
     problems,
 )
-from ladder_cli.store.places import compose
-from ladder_cli.store.plain import fast
+from ladder_cli.store.documents.places import compose
+from ladder_cli.store.documents.plain import fast
 
 
 def named(text: str) -> list[tuple[str, int, int]]:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from ladder_cli.model.stop import Stop
-from ladder_cli.store import journal
-from ladder_cli.store.journal import Line, begin, digest, home, is_pending, recover
+from ladder_cli.store.plans import journal
+from ladder_cli.store.plans.journal import Line, begin, digest, home, is_pending, recover
 
 OLD, NEW = b"name: Ada\n", b"name: Zoe\n"
 
@@ -169,7 +169,7 @@ def test_a_file_that_would_be_restored_through_a_link_is_not(registry: Path, tmp
 
 def test_a_command_at_work_is_busy_for_the_next(registry: Path) -> None:
     cut_off(registry)
-    holder = "import sys, time; from pathlib import Path; from ladder_cli.store.journal import home\n"
+    holder = "import sys, time; from pathlib import Path; from ladder_cli.store.plans.journal import home\n"
     holder += "with home(Path(sys.argv[1])).locked():\n    print('held', flush=True); time.sleep(60)"
     process = subprocess.Popen(
         [sys.executable, "-c", holder, str(registry)], stdout=subprocess.PIPE, text=True

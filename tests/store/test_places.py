@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ladder_cli.model.finding import Keys, Plain
-from ladder_cli.store.places import Document, Place, compose, line_column
-from ladder_cli.store.scalars import means_itself
+from ladder_cli.store.documents.places import Document, Place, compose, line_column
+from ladder_cli.store.documents.scalars import means_itself
 from tests.store.layouts import Layout, at, layouts, paths
 
 RECORD = """\

@@ -7,9 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ladder_cli.model.finding import Plain
-from ladder_cli.store.guard import MAX_DEPTH, MAX_NODES, problems
-from ladder_cli.store.places import compose
-from ladder_cli.store.plain import fast
+from ladder_cli.store.documents.guard import MAX_DEPTH, MAX_NODES, problems
+from ladder_cli.store.documents.places import compose
+from ladder_cli.store.documents.plain import fast
 
 SHAPES = sorted((Path(__file__).parent / "shapes").glob("*.yaml"))
 

@@ -6,7 +6,7 @@ import pytest
 
 from ladder_cli.model.file import Document, File
 from ladder_cli.model.kinds import KINDS, Name
-from ladder_cli.store.reading import read
+from ladder_cli.store.documents.reading import read
 
 ADA = Name(KINDS["person"], "ada")
 

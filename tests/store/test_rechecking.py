@@ -13,9 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ladder_cli.store import cache, checking, rechecking
-from ladder_cli.store.checking import Report, brought, check, recheck
-from ladder_cli.store.journal import home
+from ladder_cli.store.checks import cache, checking, rechecking
+from ladder_cli.store.checks.checking import Report, brought, check, recheck
+from ladder_cli.store.plans.journal import home
 from ladder_cli.store.source import Changed, Folder, Texts
 from tests.stage import GitRepo
 
@@ -325,7 +325,7 @@ def test_a_link_in_the_place_of_the_cache_is_not_followed(root: Path, today: dat
 
 def test_two_runs_at_once_say_the_same(root: Path, today: date) -> None:
     rewrite(root / "people" / "amara.yaml", "name: ", "nama: ")
-    setting = "from ladder_cli import cli; from ladder_cli.store import checking"
+    setting = "from ladder_cli import cli; from ladder_cli.store.checks import checking"
     program = f"{setting}; checking.WORTH_KEEPING = 0; cli.run()"
     words = [sys.executable, "-c", program, "--registry", str(root), "--today", today.isoformat()]
     runs = [subprocess.Popen([*words, "validate", "--format=json"], stdout=subprocess.PIPE) for _ in range(3)]

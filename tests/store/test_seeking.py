@@ -17,12 +17,12 @@ from ladder_cli.roles.requirement import judge
 from ladder_cli.roles.rungs import can_be_asked
 from ladder_cli.roles.standing import Rung, active, at_or_above
 from ladder_cli.roles.words import nominated, open_case
-from ladder_cli.store import forking, seeking
 from ladder_cli.store import source as sources
+from ladder_cli.store.checks import forking, seeking
+from ladder_cli.store.checks.seeking import Recall
 from ladder_cli.store.loading import open_registry
-from ladder_cli.store.seeking import Recall
 from ladder_cli.store.source import Folder, Texts
-from ladder_cli.store.style import render
+from ladder_cli.store.splicing.style import render
 from tests.stage import GitRepo
 
 TODAY = date(2026, 11, 22)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ladder_cli.model.finding import Append, Delete, Edit, Keys, Plain, Put, Quote, Replace
-from ladder_cli.store.places import compose
-from ladder_cli.store.splice import EditError, applied, splice
+from ladder_cli.store.documents.places import compose
+from ladder_cli.store.splicing.splice import EditError, applied, splice
 from tests.store.layouts import Layout, at, layouts, paths, values
 
 RECORD = """\

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ladder_cli.model.finding import Plain
-from ladder_cli.store.places import compose
-from ladder_cli.store.style import Style, bare, flow, quoted, render, style_of
+from ladder_cli.store.documents.places import compose
+from ladder_cli.store.splicing.style import Style, bare, flow, quoted, render, style_of
 from tests.store.layouts import documents, values
 
 HOUSE = """\

@@ -1,8 +1,8 @@
 import pytest
 
-from ladder_cli.store.founding import Founding, founding
-from ladder_cli.store.places import compose
-from ladder_cli.store.wiring import HOOK, REVIEW, WORKFLOW
+from ladder_cli.store.documents.places import compose
+from ladder_cli.store.plans.founding import Founding, founding
+from ladder_cli.store.plans.wiring import HOOK, REVIEW, WORKFLOW
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 

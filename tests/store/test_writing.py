@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from ladder_cli.model.stop import Stop
-from ladder_cli.store.journal import home, is_pending, recover
-from ladder_cli.store.lock import locked
+from ladder_cli.store.plans.journal import home, is_pending, recover
+from ladder_cli.store.plans.lock import locked
+from ladder_cli.store.plans.writing import Plan, commit
 from ladder_cli.store.source import Folder
-from ladder_cli.store.writing import Plan, commit
 from tests.store import cut_plan
 from tests.store.cutting import STEPS, files
 

@@ -18,8 +18,8 @@ from ladder_cli.review.verdict import reviewed
 from ladder_cli.review.voices import Voices
 from ladder_cli.roles.case import Line, Speaker
 from ladder_cli.roles.ladders import Ladders
-from ladder_cli.store.edits import applied
-from ladder_cli.store.schemas import described
+from ladder_cli.store.documents.schemas import described
+from ladder_cli.store.splicing.edits import applied
 from ladder_cli.work import idea_lines, item_lines
 from tests.work.quay import DAY, TODAY, idea, item, quay, record
 

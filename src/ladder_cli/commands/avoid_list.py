@@ -42,7 +42,7 @@ def _refuse_tracked(path: Path, shown: Path) -> None:
     for each in (path, real):
         if not any((folder / ".git").exists() for folder in each.absolute().parents):
             continue
-        from ladder_cli.store.git import find_repo
+        from ladder_cli.store.git.repo import find_repo
 
         repo = find_repo(each.parent)
         named = str(each.parent.resolve() / each.name)

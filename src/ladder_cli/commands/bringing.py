@@ -43,8 +43,8 @@ def pair(text: str) -> tuple[str, str]:
 def bring_in(call: Call, how: Bringing, importer: "Callable[[Registry | None], Import]") -> int:
     """Run an importer, write what it brings, all or nothing, and print its table."""
     from ladder_cli.render import intake
-    from ladder_cli.store.planned import planned
-    from ladder_cli.store.writing import commit
+    from ladder_cli.store.plans.planned import planned
+    from ladder_cli.store.plans.writing import commit
 
     root = _root(call)
     is_new = not os.path.lexists(root / COMMUNITY_FILE)
@@ -101,7 +101,7 @@ def _root(call: Call) -> Path:
 
 def _new(call: Call, root: Path) -> "Folder":
     """The place of a new registry; Stop where something is there that is no registry."""
-    from ladder_cli.store.journal import is_pending, recover
+    from ladder_cli.store.plans.journal import is_pending, recover
     from ladder_cli.store.source import Folder
 
     shown = os.path.relpath(root, call.folder).replace(os.sep, "/")

@@ -96,7 +96,7 @@ class Call:
     @cached_property
     def source(self) -> "Folder":
         """The registry's files on disk; what a command before this one left half written is undone first."""
-        from ladder_cli.store.journal import is_pending, recover
+        from ladder_cli.store.plans.journal import is_pending, recover
         from ladder_cli.store.source import Folder
 
         prefix = self.shown_prefix(self.root)

@@ -32,7 +32,7 @@ def roles(incomplete: str) -> list[str]:
 
 def ladders(incomplete: str) -> list[str]:
     """Ladders to start from that start so."""
-    from ladder_cli.store.founding import ladders as known
+    from ladder_cli.store.plans.founding import ladders as known
 
     return [name for name in known() if name.startswith(incomplete)]
 

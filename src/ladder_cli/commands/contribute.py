@@ -48,8 +48,8 @@ def contribute(
 
     Example: ladder contribute mentoring --what "an hour on upgrades" --with salma --witness noor --as celeste
     """
-    from ladder_cli.store.ledgers import Ledgers
-    from ladder_cli.store.planned import planned
+    from ladder_cli.store.plans.ledgers import Ledgers
+    from ladder_cli.store.plans.planned import planned
 
     call = call_of(context)
     speaker = speaker_of(call, how.as_)

@@ -8,7 +8,7 @@ from ladder_cli.commands.call import Call, call_of
 from ladder_cli.commands.options import Person, Writing
 
 if TYPE_CHECKING:
-    from ladder_cli.store.writing import Plan
+    from ladder_cli.store.plans.writing import Plan
 
 MESSAGE = "Forget somebody who left\n"
 """It names nobody: a commit that did would keep what it takes out."""
@@ -25,7 +25,7 @@ def forget(context: typer.Context, how: Writing, person: Person) -> int:
     from ladder_cli.commands.landing import land, told
     from ladder_cli.render.as_json import dumped
     from ladder_cli.render.leaving import Leaving, as_plain, as_text
-    from ladder_cli.store.forgetting import forgetting
+    from ladder_cli.store.plans.forgetting import forgetting
 
     call = call_of(context)
     handle = call.person(person)
@@ -45,8 +45,8 @@ def forget(context: typer.Context, how: Writing, person: Person) -> int:
 
 def _kept(call: Call, plan: "Plan") -> int | None:
     """How many commits up to here touched the files that go; None without git."""
-    from ladder_cli.store.git import find_repo
-    from ladder_cli.store.past import touching
+    from ladder_cli.store.git.past import touching
+    from ladder_cli.store.git.repo import find_repo
 
     repo = find_repo(call.root)
     gone = [change.path for change in plan.changes if change.new is None]

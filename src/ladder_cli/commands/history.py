@@ -23,7 +23,7 @@ def history(
     """
     from ladder_cli.render.pages import FORMATS
     from ladder_cli.roles.ladders import Ladders
-    from ladder_cli.store.locating import Places
+    from ladder_cli.store.documents.locating import Places
 
     call = call_of(context)
     view = View(Ladders(call.registry), call.today)
@@ -40,8 +40,8 @@ def history(
 
 def _commits(call: Call, files: list[str]) -> list[Line]:
     """The commits that touched the files; without git it says so, and there are none."""
-    from ladder_cli.store.git import find_repo
-    from ladder_cli.store.past import touching
+    from ladder_cli.store.git.past import touching
+    from ladder_cli.store.git.repo import find_repo
 
     repo = find_repo(call.root)
     if repo is None:

@@ -8,7 +8,7 @@ from ladder_cli.commands.call import Call, call_of
 from ladder_cli.commands.options import Writing
 
 if TYPE_CHECKING:
-    from ladder_cli.store.writing import Plan
+    from ladder_cli.store.plans.writing import Plan
     from ladder_cli.work.timers import Due
 
 
@@ -44,7 +44,7 @@ def due(
 
 
 def _plan(call: Call, found: "list[Due]") -> "Plan":
-    from ladder_cli.store.planned import planned
+    from ladder_cli.store.plans.planned import planned
 
     edits = {call.registry.path("idea", one.idea): one.edits for one in found if one.edits}
     return planned(call.source, {}, edits)

@@ -190,7 +190,7 @@ def _streamed(
     from ladder_cli.interop.evidence import Intake
     from ladder_cli.interop.rows import of_csv, of_json_lines
     from ladder_cli.interop.streamed import lines
-    from ladder_cli.store.ledgers import Ledgers
+    from ladder_cli.store.plans.ledgers import Ledgers
 
     named = dict(pair(text) for text in column or ())
     intake = Intake(call.registry, call.today, Ledgers(call.source, call.registry))

@@ -54,9 +54,9 @@ def init(
 
     Example: ladder init ../new --steward ada --ladder contributor
     """
-    from ladder_cli.store.founding import UNKNOWN_ADDRESS, Founding, founding
-    from ladder_cli.store.planting import plant
-    from ladder_cli.store.wiring import UNKNOWN_SOURCE
+    from ladder_cli.store.plans.founding import UNKNOWN_ADDRESS, Founding, founding
+    from ladder_cli.store.plans.planting import plant
+    from ladder_cli.store.plans.wiring import UNKNOWN_SOURCE
 
     call = call_of(context)
     root = call.folder / folder / REGISTRY_FOLDER

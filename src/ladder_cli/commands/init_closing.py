@@ -21,7 +21,7 @@ def tell_next(call: Call, folder: Path) -> None:
 
 def tell_source(call: Call, source: str, kept: list[str]) -> None:
     """Say which of the files that were made wait for a source to install from."""
-    from ladder_cli.store.wiring import HOOK, PAIRING, REVIEW, UNKNOWN_SOURCE, WORKFLOW
+    from ladder_cli.store.plans.wiring import HOOK, PAIRING, REVIEW, UNKNOWN_SOURCE, WORKFLOW
 
     installs = (path.removeprefix("../") for path in (HOOK, WORKFLOW, REVIEW, PAIRING))
     made = [name for name in installs if name not in kept]

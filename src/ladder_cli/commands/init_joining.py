@@ -24,8 +24,8 @@ def refuse_founding(folder: Path, given: Mapping[str, object]) -> None:
 
 def complete(call: Call, folder: Path, source: str, ladders: Sequence[str], steward: str | None) -> int:
     """Make the files that are missing around a registry; of the registry itself only what was asked for."""
-    from ladder_cli.store.founding import around
-    from ladder_cli.store.planting import plant
+    from ladder_cli.store.plans.founding import around
+    from ladder_cli.store.plans.planting import plant
 
     root = call.folder / folder / REGISTRY_FOLDER
     refuse_link(root)
@@ -62,7 +62,7 @@ def _tell_who_decides(there: Call, folder: Path) -> None:
 def _join(there: Call, ladders: Sequence[str], steward: str | None) -> list[str]:
     """Write what joins the registry, all of it or nothing; in words what it was."""
     from ladder_cli.commands.landing import land, made_sure
-    from ladder_cli.store.joining import joined
+    from ladder_cli.store.plans.joining import joined
 
     found = joined(there.source, there.registry, ladders, steward, there.today)
     land(there, made_sure(there, found.plan))

@@ -10,9 +10,9 @@ from ladder_cli.model.finding import Finding, Plain
 from ladder_cli.model.stop import Stop
 from ladder_cli.render.diff import unified
 from ladder_cli.render.plain_text import visible
-from ladder_cli.store.commits import Commit, prepare
+from ladder_cli.store.git.commits import Commit, prepare
+from ladder_cli.store.plans.writing import Plan, commit
 from ladder_cli.store.source import Changed, shown_path
-from ladder_cli.store.writing import Plan, commit
 
 BURDENS = ("items/", "ideas/", "pairings/")
 """Where the files are that somebody carries."""
@@ -75,7 +75,7 @@ def told(call: Call, plan: Plan) -> None:
 
 
 def _brought(call: Call, plan: Plan) -> Sequence[Finding]:
-    from ladder_cli.store.checking import brought
+    from ladder_cli.store.checks.checking import brought
 
     return brought(call.source, Changed(call.source, plan.after), call.today).findings
 
@@ -152,7 +152,7 @@ def write_due(call: Call, how: Writing, plan: Plan, subject: str, nothing: str) 
 
 
 def _prepared(call: Call, plan: Plan, message: str) -> Commit:
-    from ladder_cli.store.git import find_repo
+    from ladder_cli.store.git.repo import find_repo
 
     repo = find_repo(call.root)
     if repo is None:

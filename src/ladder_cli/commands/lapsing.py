@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ladder_cli.render.keeping import Lapse
     from ladder_cli.roles.keeping import Keeping
     from ladder_cli.roles.ladders import Ladders
-    from ladder_cli.store.writing import Plan
+    from ladder_cli.store.plans.writing import Plan
 
 
 def lapsing(
@@ -37,7 +37,7 @@ def lapsing(
     from ladder_cli.render.keeping import FORMATS
     from ladder_cli.roles.ladders import Ladders
     from ladder_cli.roles.lapsing import lapsing as not_kept
-    from ladder_cli.store.locating import Places
+    from ladder_cli.store.documents.locating import Places
 
     call = call_of(context)
     day = date.fromisoformat(call.day(on)) if on else call.today
@@ -75,7 +75,7 @@ def _lapse(ladders: "Ladders", keeping: "Keeping", day: date) -> "Lapse":
 def _plan(call: Call, lapses: list["Lapse"]) -> "Plan":
     from ladder_cli.model.finding import Append, Edit
     from ladder_cli.roles.notice import line
-    from ladder_cli.store.planned import planned
+    from ladder_cli.store.plans.planned import planned
 
     edits: dict[str, list[Edit]] = {}
     for one in lapses:

@@ -34,7 +34,7 @@ def raised(
     made: Callable[[Speaker], tuple[dict[str, Plain], Line]],
 ) -> int:
     """Show and write a new file of a kind, with what its speaker says of it."""
-    from ladder_cli.store.planned import planned
+    from ladder_cli.store.plans.planned import planned
 
     speaker = speaker_of(call, how.as_)
     data, line = made(speaker)

@@ -31,7 +31,7 @@ def next_(
     from ladder_cli.render.as_json import dumped
     from ladder_cli.render.requirements import Page, plain
     from ladder_cli.roles.ladders import Ladders
-    from ladder_cli.store.locating import Places
+    from ladder_cli.store.documents.locating import Places
 
     call = call_of(context)
     ladders = Ladders(call.registry)

@@ -10,7 +10,7 @@ from ladder_cli.model.kinds import KINDS, Name
 from ladder_cli.model.stop import usage
 
 if TYPE_CHECKING:
-    from ladder_cli.store.writing import Plan
+    from ladder_cli.store.plans.writing import Plan
 
 CONDUCT = "conduct"
 MADE = {"person": profile_after, "record": record_after}
@@ -56,8 +56,8 @@ def write(call: Call, handle: str, answers: Answers, *, confirm: bool = False, d
 
 
 def _plan(call: Call, handle: str, answers: Answers) -> "Plan":
-    from ladder_cli.store.changes import between
-    from ladder_cli.store.planned import planned
+    from ladder_cli.store.plans.planned import planned
+    from ladder_cli.store.splicing.changes import between
 
     files, edits = {}, {}
     for kind, said in (("person", answers.about_profile), ("record", answers.about_record)):
@@ -74,7 +74,7 @@ def _plan(call: Call, handle: str, answers: Answers) -> "Plan":
 
 def data_of(call: Call, kind: str, handle: str) -> Data:
     """What somebody's file says as plain data, empty where there is none; Stop (status 3) if in disorder."""
-    from ladder_cli.store.reading import examine, must_read
+    from ladder_cli.store.documents.reading import examine, must_read
 
     path = call.registry.paths.get((kind, handle))
     if path is None:

@@ -10,7 +10,7 @@ from ladder_cli.commands.options import Writing
 
 if TYPE_CHECKING:
     from ladder_cli.pairing.clock import Due
-    from ladder_cli.store.writing import Plan
+    from ladder_cli.store.plans.writing import Plan
 
 
 def due(
@@ -50,7 +50,7 @@ def due(
 
 def _plan(call: Call, found: "Sequence[Due]") -> "Plan":
     from ladder_cli.pairing.ending import turned
-    from ladder_cli.store.planned import planned
+    from ladder_cli.store.plans.planned import planned
 
     registry = call.registry
     edits = {

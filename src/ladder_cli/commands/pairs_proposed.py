@@ -14,7 +14,7 @@ def written(call: Call, found: Suggestions, how: Writing) -> int:
     from ladder_cli.render.pairs import as_text
     from ladder_cli.roles.ladders import Ladders
     from ladder_cli.roles.standing import holders
-    from ladder_cli.store.planned import planned
+    from ladder_cli.store.plans.planned import planned
 
     plan = planned(call.source, files(call.registry, found.pairs, call.today), {})
     message = proposed_pairs.message(found.pairs) if how.commit and found.pairs else ""

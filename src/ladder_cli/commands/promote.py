@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ladder_cli.render.requirements import Prospect
     from ladder_cli.roles.ladders import Ladders
     from ladder_cli.roles.words import Words
-    from ladder_cli.store.writing import Plan
+    from ladder_cli.store.plans.writing import Plan
 
 
 def promote(
@@ -116,7 +116,7 @@ def _refused(call: Call, found: "Prospect", how: Writing) -> int:
     from ladder_cli.render.as_json import dumped
     from ladder_cli.render.requirements import Page, plain
     from ladder_cli.render.settling import settling
-    from ladder_cli.store.locating import Places
+    from ladder_cli.store.documents.locating import Places
 
     places = Places(call.source)
     verdict = found.judgement.verdict
@@ -135,7 +135,7 @@ def _granted(call: Call, ladders: "Ladders", found: "Prospect", how: Writing) ->
     from ladder_cli.render import pull_request
     from ladder_cli.render.as_json import dumped
     from ladder_cli.render.requirements import Page, plain
-    from ladder_cli.store.locating import Places
+    from ladder_cli.store.documents.locating import Places
 
     places = Places(call.source)
     plan = _planned(call, ladders, [found])
@@ -158,7 +158,7 @@ def _all_granted(call: Call, ladders: "Ladders", due: "Sequence[Prospect]", how:
     from ladder_cli.render import pull_request
     from ladder_cli.render.as_json import dumped
     from ladder_cli.render.requirements import Page, plain
-    from ladder_cli.store.locating import Places
+    from ladder_cli.store.documents.locating import Places
 
     places = Places(call.source)
     plan = _planned(call, ladders, due)
@@ -179,8 +179,8 @@ def _planned(call: Call, ladders: "Ladders", due: "Sequence[Prospect]") -> "Plan
     """The change that gives each of them the seat, made sure of."""
     from ladder_cli.commands.landing import made_sure
     from ladder_cli.roles.promotion import promotion
-    from ladder_cli.store.edits import applied
-    from ladder_cli.store.planned import planned
+    from ladder_cli.store.plans.planned import planned
+    from ladder_cli.store.splicing.edits import applied
 
     new: dict[str, dict[str, Plain]] = {}
     changed: dict[str, Sequence[Edit]] = {}

@@ -19,9 +19,9 @@ def ready(context: typer.Context, role: Role = "", sig: Sig = "", form: Form = "
     from ladder_cli.render.readiness import FORMATS
     from ladder_cli.roles.ladders import Ladders
     from ladder_cli.roles.readiness import Search
-    from ladder_cli.store.seeking import Recall
-    from ladder_cli.store.seeking import ready as found
-    from ladder_cli.store.sweeping import seldom_collected
+    from ladder_cli.store.checks.seeking import Recall
+    from ladder_cli.store.checks.seeking import ready as found
+    from ladder_cli.store.checks.sweeping import seldom_collected
 
     call = call_of(context)
     # Git looks at the folder while we lay it out.

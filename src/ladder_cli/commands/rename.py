@@ -23,7 +23,7 @@ def rename(
     """
     from ladder_cli.commands.landing import land, made_sure
     from ladder_cli.render.as_json import dumped
-    from ladder_cli.store.renaming import check, renaming
+    from ladder_cli.store.plans.renaming import check, renaming
 
     call = call_of(context)
     old = call.person(old)

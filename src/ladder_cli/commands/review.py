@@ -13,7 +13,7 @@ from ladder_cli.model.stop import Stop, usage
 if TYPE_CHECKING:
     from ladder_cli.review.facts import Opened
     from ladder_cli.review.needs import Review
-    from ladder_cli.store.asking import Asking, Place
+    from ladder_cli.store.git.asking import Asking, Place
 
 Format = Literal["text", "json", "github", "markdown"]
 
@@ -48,7 +48,7 @@ def review(
     Example: ladder review --base origin/main --author pilar
     """
     from ladder_cli.render.review import FORMATS
-    from ladder_cli.store.bare import open_objects
+    from ladder_cli.store.git.bare import open_objects
 
     call = call_of(context)
     if bool(author) == (facts is not None):
@@ -67,12 +67,12 @@ def review(
 def _judged(call: Call, place: "Place", tip: str, top: str, opened: "Opened") -> "Review":
     from ladder_cli.review.bench import Bench
     from ladder_cli.review.verdict import reviewed
-    from ladder_cli.store.bare import bared
-    from ladder_cli.store.hearing import voices
-    from ladder_cli.store.merging import commits, forbidden_messages, merge
-    from ladder_cli.store.proposing import proposal, sides, with_trouble
-    from ladder_cli.store.schemas import described
-    from ladder_cli.store.written import marked
+    from ladder_cli.store.documents.schemas import described
+    from ladder_cli.store.git.bare import bared
+    from ladder_cli.store.proposals.hearing import voices
+    from ladder_cli.store.proposals.merging import commits, forbidden_messages, merge
+    from ladder_cli.store.proposals.proposing import proposal, sides, with_trouble
+    from ladder_cli.store.proposals.written import marked
 
     with bared(place) as bare:
         merged = merge(bare, tip, top)
@@ -105,7 +105,7 @@ def _opened(call: Call, facts: Path | None, author: str, approvers: tuple[str, .
 
 def _prefix(call: Call, place: "Place", bare: "Asking", tip: str) -> str:
     """Where the registry is in the target's tip: as given, else the nearest upward of the working folder."""
-    from ladder_cli.store.proposing import FIRST_MERGE
+    from ladder_cli.store.proposals.proposing import FIRST_MERGE
 
     top = place.top
     given = call.registry_option or (

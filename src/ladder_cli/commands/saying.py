@@ -15,7 +15,7 @@ from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.tenancy import held
 
 if TYPE_CHECKING:
-    from ladder_cli.store.writing import Plan
+    from ladder_cli.store.plans.writing import Plan
 
 P = ParamSpec("P")
 Say = Callable[[Speaker, Row], Line]
@@ -28,7 +28,7 @@ def say(call: Call, how: SayingOfMany, what: str, given: Mapping[str, str], one:
     `given` holds the command's words by column: the person, and what comes after. A file names the people,
     so that beside one the first word is what would come second.
     """
-    from ladder_cli.store.planned import planned
+    from ladder_cli.store.plans.planned import planned
 
     person, second, *_ = given
     if how.from_ is not None and not given[second]:
@@ -44,7 +44,7 @@ def say(call: Call, how: SayingOfMany, what: str, given: Mapping[str, str], one:
 
 def speak(call: Call, how: Saying, what: str, lines: Callable[[Speaker], Sequence[Line]]) -> int:
     """Show and write what one speaker says, in as many files as it takes; all of it or nothing."""
-    from ladder_cli.store.planned import planned
+    from ladder_cli.store.plans.planned import planned
 
     speaker = speaker_of(call, how.as_)
     said = lines(speaker)

@@ -29,7 +29,7 @@ def show(
     from ladder_cli.directory.person_page import service_page
     from ladder_cli.render.pages import FORMATS
     from ladder_cli.roles.ladders import Ladders
-    from ladder_cli.store.locating import Places
+    from ladder_cli.store.documents.locating import Places
 
     call = call_of(context)
     view = View(Ladders(call.registry), call.today)

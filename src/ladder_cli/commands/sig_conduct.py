@@ -31,7 +31,7 @@ def conduct(
     from ladder_cli.directory.listing import View
     from ladder_cli.render.pages import FORMATS
     from ladder_cli.roles.ladders import Ladders
-    from ladder_cli.store.locating import Places
+    from ladder_cli.store.documents.locating import Places
 
     call = call_of(context)
     view = View(Ladders(call.registry), call.today)

@@ -36,7 +36,7 @@ def handoff(
 
     Example: ladder sig handoff salma docs --accept --as celeste
     """
-    from ladder_cli.store.planned import planned
+    from ladder_cli.store.plans.planned import planned
     from ladder_cli.work.handoffs import accept, hand_on
 
     call = call_of(context)

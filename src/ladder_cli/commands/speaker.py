@@ -34,7 +34,7 @@ def said(call: Call, given: str | None) -> str | None:
 def _configured(call: Call) -> str | None:
     if shutil.which("git") is None:
         return None
-    from ladder_cli.store.git import setting
+    from ladder_cli.store.git.repo import setting
 
     return setting(call.root, SETTING)
 

@@ -47,7 +47,7 @@ def new(
     """
     from ladder_cli.directory import answers
     from ladder_cli.roles.case import Line
-    from ladder_cli.store.planned import planned
+    from ladder_cli.store.plans.planned import planned
     from ladder_cli.work.telling import Told, story
 
     call = call_of(context)
@@ -124,7 +124,7 @@ def render(
 def _published(call: Call, into: Path) -> int:
     from ladder_cli.render.plain_text import visible
     from ladder_cli.render.stories import MARKER, pages
-    from ladder_cli.store.publishing import publish
+    from ladder_cli.store.plans.publishing import publish
 
     folder = call.folder / into
     if folder.resolve().is_relative_to(call.root.resolve()):

@@ -10,7 +10,7 @@ from ladder_cli.commands.call import Call, call_of
 from ladder_cli.model.stop import usage
 
 if TYPE_CHECKING:
-    from ladder_cli.store.checking import Report
+    from ladder_cli.store.checks.checking import Report
 
 UNSHOWN_WIDTH = 160
 """Columns of an answer that no terminal shows."""
@@ -61,13 +61,13 @@ def validate(
 
 
 def _report(call: Call, base: str | None, only: list[str]) -> "Report":
-    from ladder_cli.store.checking import brought, check, kept, recheck
+    from ladder_cli.store.checks.checking import brought, check, kept, recheck
 
     if base is None:
         again = check if os.environ.get("LADDER_CACHE") == "off" else recheck
         return again(call.source, call.today, only)
-    from ladder_cli.store.git import open_repo
-    from ladder_cli.store.tree import tree
+    from ladder_cli.store.git.repo import open_repo
+    from ladder_cli.store.git.tree import tree
 
     before = tree(open_repo(call.root), base, call.source.prefix)
     return kept(brought(before, call.source, call.today), only)
@@ -75,7 +75,7 @@ def _report(call: Call, base: str | None, only: list[str]) -> "Report":
 
 def _answer(call: Call, report: "Report", ok: bool, form: str) -> None:
     from ladder_cli.render.findings import FORMATS, Answer
-    from ladder_cli.store.excerpts import shown
+    from ladder_cli.store.documents.excerpts import shown
 
     found = shown(report.findings, call.source)
     call.answer(FORMATS[form](Answer(found, report.files, ok, call.width or UNSHOWN_WIDTH, call.colored)))
@@ -87,7 +87,7 @@ def _usual_form() -> str:
 
 def _show_edits(call: Call, only: list[str]) -> int:
     from ladder_cli.render.diff import unified
-    from ladder_cli.store.mending import mended
+    from ladder_cli.store.splicing.mending import mended
 
     changes = mended(call.source, call.today, only)
     for path, after in changes.items():
@@ -99,8 +99,8 @@ def _show_edits(call: Call, only: list[str]) -> int:
 
 
 def _make_edits(call: Call, only: list[str]) -> None:
-    from ladder_cli.store.mending import mended
-    from ladder_cli.store.writing import Plan, commit
+    from ladder_cli.store.plans.writing import Plan, commit
+    from ladder_cli.store.splicing.mending import mended
 
     plan = Plan()
     for path, after in mended(call.source, call.today, only).items():

@@ -26,7 +26,7 @@ def what_if(
     from ladder_cli.render.comparison import FORMATS
     from ladder_cli.roles.comparison import compare
     from ladder_cli.roles.ladders import Ladders
-    from ladder_cli.store.locating import Places
+    from ladder_cli.store.documents.locating import Places
     from ladder_cli.store.overlay import laid_over, overlay
 
     call = call_of(context)

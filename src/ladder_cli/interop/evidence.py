@@ -12,7 +12,7 @@ from ladder_cli.model.finding import Edit, Plain
 from ladder_cli.model.kinds import COMMUNITY_FILE
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.stop import Stop
-from ladder_cli.store.ledgers import Ledgers, Shelf
+from ladder_cli.store.plans.ledgers import Ledgers, Shelf
 
 Cells = Mapping[str, str]
 """A row: its cells by field, each on one line."""

@@ -109,8 +109,8 @@ def read_yaml(file: str, raw: bytes) -> Node:
     from _ruamel_yaml import CParser
     from ruamel.yaml.error import YAMLError
 
-    from ladder_cli.store.places import line_column
-    from ladder_cli.store.syntax import refusal
+    from ladder_cli.store.documents.places import line_column
+    from ladder_cli.store.documents.syntax import refusal
 
     text = decoded(file, raw)
     reader = _Reader(file)

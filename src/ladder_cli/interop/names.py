@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from ladder_cli.rules.redaction import forbidden
-from ladder_cli.store.characters import characters
+from ladder_cli.store.documents.characters import characters
 
 _LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _APP: Final = "[bot]"

@@ -11,7 +11,7 @@ from ladder_cli.model.finding import Plain
 from ladder_cli.model.role import is_host_role
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.recorded import recorded_seats
-from ladder_cli.store.style import render
+from ladder_cli.store.splicing.style import render
 
 NAME: Final = "owners-aliases"
 

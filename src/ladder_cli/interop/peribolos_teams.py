@@ -14,7 +14,7 @@ from ladder_cli.model.group import Group
 from ladder_cli.model.stop import Stop
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.roles.recorded import recorded_seats
-from ladder_cli.store.style import render
+from ladder_cli.store.splicing.style import render
 
 NAME: Final = "peribolos"
 MEMBERS, ADMINS = "organization-member", "organization-admin"

@@ -8,7 +8,7 @@ from ladder_cli.render.keeping import place, seat_named
 from ladder_cli.render.plain_text import visible
 from ladder_cli.roles.comparison import Comparison, Shift, Standing, open_leaves
 from ladder_cli.roles.readiness import Ready
-from ladder_cli.store.locating import Places
+from ladder_cli.store.documents.locating import Places
 
 
 def as_text(found: Comparison, _places: Places) -> str:

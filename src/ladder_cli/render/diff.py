@@ -3,7 +3,7 @@
 from difflib import unified_diff
 
 from ladder_cli.render.plain_text import visible
-from ladder_cli.store.forbidden import covered
+from ladder_cli.store.documents.forbidden import covered
 
 NOWHERE = "/dev/null"
 _COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}

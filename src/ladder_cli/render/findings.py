@@ -12,7 +12,7 @@ from ladder_cli.render.plain_text import visible
 from ladder_cli.render.workflow import workflow
 from ladder_cli.rules.redaction import redacted
 from ladder_cli.rules.table import RULES
-from ladder_cli.store.excerpts import Shown
+from ladder_cli.store.documents.excerpts import Shown
 
 
 class Answer(Struct, frozen=True):

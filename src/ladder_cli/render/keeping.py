@@ -11,7 +11,7 @@ from ladder_cli.render.plain_text import visible
 from ladder_cli.roles.judgement import Judgement
 from ladder_cli.roles.keeping import Keeping, Status, days_of_leave
 from ladder_cli.roles.notice import Due
-from ladder_cli.store.locating import Places
+from ladder_cli.store.documents.locating import Places
 
 MOST_EVIDENCE = 5
 """Lines of evidence of one leaf in text; JSON has them all."""

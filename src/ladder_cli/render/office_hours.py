@@ -9,7 +9,7 @@ from ladder_cli.meetings.office_hours import Hour, Proposal
 from ladder_cli.model.finding import Plain
 from ladder_cli.render.as_json import dumped
 from ladder_cli.render.plain_text import visible
-from ladder_cli.store.style import Style, entries
+from ladder_cli.store.splicing.style import Style, entries
 
 _STYLE: Final = Style(inline=frozenset(("every", "hosts")))
 

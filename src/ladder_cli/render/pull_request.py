@@ -9,7 +9,7 @@ from ladder_cli.model.registry import Registry
 from ladder_cli.render.markdown import escaped, sentence
 from ladder_cli.render.requirements import Prospect, roots, seat_named
 from ladder_cli.roles.judgement import Judgement
-from ladder_cli.store.locating import Places
+from ladder_cli.store.documents.locating import Places
 
 MOST_ASKED = 8
 """So many are asked by login in one step; the sentence before says who else could."""

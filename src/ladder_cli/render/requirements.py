@@ -13,8 +13,8 @@ from ladder_cli.roles.judgement import Judgement
 from ladder_cli.roles.process import Coming
 from ladder_cli.roles.standing import Rung
 from ladder_cli.roles.verdict import Verdict
-from ladder_cli.store.edits import spoken
-from ladder_cli.store.locating import Places
+from ladder_cli.store.documents.locating import Places
+from ladder_cli.store.splicing.edits import spoken
 
 MOST_EVIDENCE = 5
 """Lines of evidence of one leaf in text; JSON has them all."""

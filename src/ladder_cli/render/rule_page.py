@@ -6,7 +6,7 @@ from ladder_cli.render.findings import safe
 from ladder_cli.render.plain_text import visible
 from ladder_cli.rules.redaction import redacted
 from ladder_cli.rules.table import RULES
-from ladder_cli.store.examples import Example, example
+from ladder_cli.store.checks.examples import Example, example
 
 LONGEST = 24
 """Lines of an example's file that are shown."""

@@ -10,7 +10,7 @@ from ladder_cli.render.plain_text import visible
 from ladder_cli.rules.redaction import redacted
 from ladder_cli.rules.rule import family
 from ladder_cli.rules.table import RULES
-from ladder_cli.store.excerpts import Shown
+from ladder_cli.store.documents.excerpts import Shown
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}

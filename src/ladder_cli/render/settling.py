@@ -11,9 +11,9 @@ from ladder_cli.render.requirements import Prospect
 from ladder_cli.roles.judgement import Judgement, Settle
 from ladder_cli.roles.lines import item
 from ladder_cli.roles.phrase import names
-from ladder_cli.store.edits import spoken
-from ladder_cli.store.locating import Places
-from ladder_cli.store.places import compose
+from ladder_cli.store.documents.locating import Places
+from ladder_cli.store.documents.places import compose
+from ladder_cli.store.splicing.edits import spoken
 
 _OPTIONS = {
     "sponsors": " --sponsor {who}",

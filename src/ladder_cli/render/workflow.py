@@ -5,7 +5,7 @@ from typing import Final
 
 from ladder_cli.render.annotation import data, property_
 from ladder_cli.rules.table import RULES
-from ladder_cli.store.excerpts import Shown
+from ladder_cli.store.documents.excerpts import Shown
 
 LEVELS: Final = {"error": "error", "warning": "warning", "info": "notice"}
 

@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from ladder_cli.model.stop import Stop
+from ladder_cli.store.git.tree import Tree
 from ladder_cli.store.source import Changed, Folder, Source, Texts, read_plain
-from ladder_cli.store.tree import Tree
 
 LARGEST = 4_000_000
 """Bytes of such a file that is read: more than any tool would."""

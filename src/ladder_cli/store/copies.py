@@ -6,8 +6,8 @@ from functools import cache
 
 from ladder_cli.model.kinds import KINDS, SCHEMA_FOLDER, named
 from ladder_cli.model.stop import Stop
-from ladder_cli.store import schemas
-from ladder_cli.store.founding import modeline
+from ladder_cli.store.documents import schemas
+from ladder_cli.store.plans.founding import modeline
 from ladder_cli.store.source import Source
 
 _MODELINE = re.compile(rb"^#[ \t]*yaml-language-server:[ \t]*\$schema=[^\r\n]*", re.MULTILINE)

@@ -8,8 +8,8 @@ from ladder_cli.model.kinds import COMMUNITY_FILE, KINDS, Name
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.stop import Stop
 from ladder_cli.model.value import Value
+from ladder_cli.store.documents.reading import must_read
 from ladder_cli.store.layout import Layout, layout, places_of
-from ladder_cli.store.reading import must_read
 from ladder_cli.store.shelf import Shelf
 from ladder_cli.store.source import Source
 

@@ -12,9 +12,9 @@ from ladder_cli.model.file import Document
 from ladder_cli.model.kinds import COMMUNITY_FILE, SUFFIX, named
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.stop import Stop, usage
-from ladder_cli.store import places
+from ladder_cli.store.documents import places
+from ladder_cli.store.documents.reading import read
 from ladder_cli.store.loading import open_registry
-from ladder_cli.store.reading import read
 from ladder_cli.store.source import LARGEST, Changed, Folder, Source, read_plain
 
 KINDS_FILE = "kinds.yaml"

@@ -8,9 +8,9 @@ from ladder_cli.model.file import Document
 from ladder_cli.model.kinds import COMMUNITY_FILE, KINDS, Name
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.value import Value
+from ladder_cli.store.documents.reading import must_read, read_from
 from ladder_cli.store.layout import Layout
 from ladder_cli.store.loading import shelved
-from ladder_cli.store.reading import must_read, read_from
 from ladder_cli.store.source import Source
 
 

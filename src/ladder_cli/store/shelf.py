@@ -7,7 +7,7 @@ import msgspec
 
 from ladder_cli.model.kinds import KINDS, Name
 from ladder_cli.model.value import Value
-from ladder_cli.store.reading import must_read
+from ladder_cli.store.documents.reading import must_read
 from ladder_cli.store.source import Source
 
 V = TypeVar("V", bound=Value)

@@ -1,0 +1,1 @@
+"""Every rule over every file, by all processors, and no more than has changed since."""

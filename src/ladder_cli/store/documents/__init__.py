@@ -1,0 +1,1 @@
+"""From bytes to values: YAML with places, the bounds before it, the schemas after it."""

@@ -1,0 +1,1 @@
+"""What git knows: objects, trees, the index, commits; nothing that a repository names is ever run."""

@@ -1,0 +1,1 @@
+"""A change between two commits, read for `review` from git's objects alone."""
