@@ -26,14 +26,20 @@ def nominated_rungs(ladders: Ladders, person: str) -> tuple[Rung, ...]:
 def rungs_above(ladders: Ladders, person: str, today: date, sig: str = "") -> tuple[Rung, ...]:
     """The rungs right above the seats somebody holds; with none, the first rungs that are no office.
 
-    Only those that could be asked for at all (`promotion.check`), sorted. `sig` names a group to look in
+    Only those that could be asked for at all (`promotion.check`), sorted. A first rung that asks for
+    somebody's word alone is like an office, where another asks for more. `sig` names a group to look in
     that the person need not follow.
     """
-    return tuple(
+    near = tuple(
         rung
         for rung in next_rungs(ladders, person, today, sig)
         if _is_near(ladders, person, rung, today) and can_be_asked(ladders, person, rung, today)
     )
+    roles = ladders.registry.roles
+    earned = tuple(
+        one for one in near if roles[one.role].follows or not asks_words_alone(roles[one.role].requires)
+    )
+    return earned or near
 
 
 def other_rungs(ladders: Ladders, person: str, today: date) -> tuple[Rung, ...]:
@@ -67,9 +73,7 @@ def _is_near(ladders: Ladders, person: str, rung: Rung, today: date) -> bool:
     if role.follows:
         return True
     day = today.isoformat()
-    if role.grants or asks_words_alone(role.requires):
-        return False
-    return not any(active(seat, day) for seat in ladders.registry.record(person).seats)
+    return not role.grants and not any(active(seat, day) for seat in ladders.registry.record(person).seats)
 
 
 def asks_words_alone(requirement: Requirement | None) -> bool:
