@@ -3,8 +3,11 @@
 import argparse
 import os
 import platform
+import subprocess
 import sys
+from pathlib import Path
 
+import ladder_cli
 from bench.rows import QUICK, ROWS, Row, Size
 
 
@@ -16,6 +19,9 @@ def main() -> int:
     unknown = [name for name in asked.names if name not in ROWS]
     if unknown:
         parser.error(f"no row is called {unknown[0]}: one of {', '.join(ROWS)}")
+    # As pip leaves the others: a checkout is not always compiled, and Python may have been told not to.
+    package = Path(ladder_cli.__file__).parent
+    subprocess.run([sys.executable, "-m", "compileall", "-q", package], check=True)
     load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors, load {load}\n")
     print("| what | ladder | the other | ratio | bar | | processor time |", flush=True)
