@@ -14,12 +14,12 @@ from ladder_cli.render.findings import FORMATS, Answer
 from ladder_cli.rules.redaction import forbidden
 from ladder_cli.store.checks.checking import check
 from ladder_cli.store.checks.examples import base
+from ladder_cli.store.checks.mending import mended
 from ladder_cli.store.documents import guard, plain
 from ladder_cli.store.documents.excerpts import shown
 from ladder_cli.store.documents.places import compose
 from ladder_cli.store.documents.reading import examine, read
 from ladder_cli.store.source import Changed, Texts
-from ladder_cli.store.splicing.mending import mended
 from ladder_cli.store.splicing.splice import EditError, applied, splice
 
 TODAY: Final = date(2026, 11, 22)

@@ -9,10 +9,10 @@ from ladder_cli.model.kinds import KINDS, Name
 from ladder_cli.render.findings import FORMATS, Answer
 from ladder_cli.store.checks.checking import check
 from ladder_cli.store.checks.examples import base
+from ladder_cli.store.checks.mending import mended
 from ladder_cli.store.documents.excerpts import shown
 from ladder_cli.store.documents.reading import examine
 from ladder_cli.store.source import Texts
-from ladder_cli.store.splicing.mending import mended
 from tests.hostile.effort import calls, least
 from tests.hostile.filled import Path, containers, filled
 from tests.hostile.kinds import PATHS, WORST

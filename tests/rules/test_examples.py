@@ -8,8 +8,8 @@ import pytest
 from ladder_cli.rules.table import RULES
 from ladder_cli.store.checks.checking import check
 from ladder_cli.store.checks.examples import base, example
+from ladder_cli.store.checks.mending import mended
 from ladder_cli.store.source import Changed
-from ladder_cli.store.splicing.mending import mended
 from tests.rules.registries import codes, laid_out
 
 UNWRITABLE = {"L001", "L901"}

@@ -12,8 +12,8 @@ from ladder_cli.model.stop import Stop
 from ladder_cli.rules.table import RULES
 from ladder_cli.store.checks.checking import brought, check
 from ladder_cli.store.checks.examples import base, example
+from ladder_cli.store.checks.mending import mended
 from ladder_cli.store.source import Changed, Listing, Source, Texts
-from ladder_cli.store.splicing.mending import mended
 
 TODAY = date(2026, 11, 22)
 BASE = Texts(base())

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from ladder_cli.model.stop import Stop
-from ladder_cli.store.git.commits import prepare
 from ladder_cli.store.git.repo import find_repo, open_repo, setting
 from ladder_cli.store.git.tree import tree
+from ladder_cli.store.plans.commits import prepare
 from ladder_cli.store.plans.writing import Plan, commit
 from ladder_cli.store.source import Folder
 from tests.stage import GitRepo

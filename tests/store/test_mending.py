@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from ladder_cli.model.finding import Edit, Replace
+from ladder_cli.store.checks import mending
 from ladder_cli.store.checks.checking import check
 from ladder_cli.store.checks.examples import base
+from ladder_cli.store.checks.mending import mended
 from ladder_cli.store.documents.guard import MAX_ALIKE
 from ladder_cli.store.source import Changed, Texts
-from ladder_cli.store.splicing import mending
-from ladder_cli.store.splicing.mending import mended
 from tests.hostile.shapes import listed
 
 

@@ -10,7 +10,7 @@ from ladder_cli.model.finding import Finding, Plain
 from ladder_cli.model.stop import Stop
 from ladder_cli.render.diff import unified
 from ladder_cli.render.plain_text import visible
-from ladder_cli.store.git.commits import Commit, prepare
+from ladder_cli.store.plans.commits import Commit, prepare
 from ladder_cli.store.plans.writing import Plan, commit
 from ladder_cli.store.source import Changed, shown_path
 

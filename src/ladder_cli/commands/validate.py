@@ -87,7 +87,7 @@ def _usual_form() -> str:
 
 def _show_edits(call: Call, only: list[str]) -> int:
     from ladder_cli.render.diff import unified
-    from ladder_cli.store.splicing.mending import mended
+    from ladder_cli.store.checks.mending import mended
 
     changes = mended(call.source, call.today, only)
     for path, after in changes.items():
@@ -99,8 +99,8 @@ def _show_edits(call: Call, only: list[str]) -> int:
 
 
 def _make_edits(call: Call, only: list[str]) -> None:
+    from ladder_cli.store.checks.mending import mended
     from ladder_cli.store.plans.writing import Plan, commit
-    from ladder_cli.store.splicing.mending import mended
 
     plan = Plan()
     for path, after in mended(call.source, call.today, only).items():

@@ -9,6 +9,9 @@ from ladder_cli.model.file import Stray
 from ladder_cli.model.kinds import FOLDERS, KINDS, SUFFIX, Name, named
 from ladder_cli.store.source import Source
 
+POLICY = ("community", "role", "group", "organization")
+"""The small kinds that every rule may go through; the others are looked up by id."""
+
 
 class Layout(Struct, frozen=True):
     """What a source's paths name: per kind the path of each id, and the paths that name nothing.

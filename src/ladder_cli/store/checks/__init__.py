@@ -1,1 +1,1 @@
-"""Every rule over every file, by all processors, and no more than has changed since."""
+"""Every rule over every file, by all processors, no more than has changed since; and what mends itself."""

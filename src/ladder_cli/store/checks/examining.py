@@ -19,10 +19,9 @@ from ladder_cli.store import beside
 from ladder_cli.store.checks import forking
 from ladder_cli.store.checks.columns import Columns, seen_through
 from ladder_cli.store.checks.packing import Row, packed
-from ladder_cli.store.checks.reached import POLICY
 from ladder_cli.store.checks.sweeping import Entry, Sweep, Swept
 from ladder_cli.store.documents.reading import read_from
-from ladder_cli.store.layout import Layout, layout, places_of
+from ladder_cli.store.layout import POLICY, Layout, layout, places_of
 from ladder_cli.store.loading import shelved
 from ladder_cli.store.shelf import Sound
 from ladder_cli.store.source import Folder, Noting, Source

@@ -8,12 +8,10 @@ from ladder_cli.model.kinds import KINDS, Name
 from ladder_cli.model.registry import Registry
 from ladder_cli.model.value import Value
 from ladder_cli.store.documents.reading import read_from
-from ladder_cli.store.layout import Layout
+from ladder_cli.store.layout import POLICY, Layout
 from ladder_cli.store.loading import shelved
 from ladder_cli.store.source import Source
 
-POLICY = ("community", "role", "group", "organization")
-"""The small kinds that every rule may go through; the others are looked up by id."""
 BY_HANDLE = ("person", "record", "contributions")
 
 

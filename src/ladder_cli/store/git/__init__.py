@@ -1,1 +1,1 @@
-"""What git knows: objects, trees, the index, commits; nothing that a repository names is ever run."""
+"""What git knows: objects, trees, the index, history; nothing that a repository names is ever run."""

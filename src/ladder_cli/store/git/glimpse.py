@@ -9,10 +9,9 @@ from functools import cached_property
 from typing import Final
 
 from ladder_cli.model.kinds import COMMUNITY_FILE, KINDS, SUFFIX, Kind, named
-from ladder_cli.store.checks.reached import POLICY
 from ladder_cli.store.git.asking import Asking
 from ladder_cli.store.git.tree import Tree, tree_of
-from ladder_cli.store.layout import Layout, layout, ledgers
+from ladder_cli.store.layout import POLICY, Layout, layout, ledgers
 from ladder_cli.store.source import Listing
 
 PLAIN: Final = ("100644", "100755")

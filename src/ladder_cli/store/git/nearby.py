@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from ladder_cli.model.kinds import named
-from ladder_cli.store.checks.reached import POLICY
 from ladder_cli.store.git.glimpse import FOLDER, Glimpse, Paths
+from ladder_cli.store.layout import POLICY
 from ladder_cli.store.source import Listing
 
 

@@ -9,7 +9,7 @@ from ladder_cli.model.registry import Held, Registry
 from ladder_cli.model.role import Role
 from ladder_cli.roles.ladders import Ladders
 from ladder_cli.store.git.asking import Asking
-from ladder_cli.store.proposals.new_errors import grepped
+from ladder_cli.store.git.grep import grepped
 
 
 class Searched(Mapping[str, tuple[Held, ...]]):

@@ -8,8 +8,8 @@ from ladder_cli.model.registry import Registry
 from ladder_cli.review.facts import Account, Opened
 from ladder_cli.review.voices import Voices, heard, is_account_of
 from ladder_cli.store.git.asking import Asking
+from ladder_cli.store.git.grep import grepped
 from ladder_cli.store.proposals.merging import Commit, Merge, approved_heads, clean_merges
-from ladder_cli.store.proposals.new_errors import grepped
 
 
 def voices(

@@ -1,6 +1,5 @@
 """Errors that a change brings: of the files it touches, and of references and names touched by its ids."""
 
-import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
@@ -13,12 +12,11 @@ from ladder_cli.model.kinds import Name, named
 from ladder_cli.rules import running
 from ladder_cli.store.checks.examining import Subject, subject
 from ladder_cli.store.checks.packing import unpacked
-from ladder_cli.store.checks.reached import POLICY
 from ladder_cli.store.checks.sweeping import Entry
-from ladder_cli.store.git.asking import Asking
 from ladder_cli.store.git.glimpse import Glimpse
+from ladder_cli.store.git.grep import grepped
 from ladder_cli.store.git.nearby import nearby
-from ladder_cli.store.layout import layout
+from ladder_cli.store.layout import POLICY, layout
 
 
 class Touched(Struct, frozen=True):
@@ -104,24 +102,6 @@ def _mentioning(merged: Glimpse, touched: Touched) -> frozenset[str]:
     where = (merged.repo, merged.commit, merged.prefix)
     came = grepped(*where, touched.come - touched.gone, "records")
     return frozenset((*grepped(*where, touched.gone), *came))
-
-
-def grepped(
-    repo: Asking, treeish: str, prefix: str, words: Iterable[str], within: str = "", *, escaped: bool = False
-) -> list[str]:
-    """The registry paths of a commit or tree whose text holds one of the words, in any case.
-
-    With `escaped`, also those where a word is part of a longer one, or may hide behind a backslash.
-    """
-    found = sorted({*words, "\\"} if escaped else {*words})
-    if not found:
-        return []
-    asked = [part for word in found for part in ("-e", word)]
-    whole = () if escaped else ("-w",)
-    where = ["--", f"{prefix}{within}"] if prefix or within else []
-    out = repo.ask("grep", "--text", "-l", "-z", "-i", "-F", *whole, *asked, treeish, *where)
-    paths = (os.fsdecode(part).partition(":")[2] for part in (out or b"").split(b"\0") if part)
-    return [path.removeprefix(prefix) for path in paths if path.startswith(prefix)]
 
 
 def touched(

@@ -110,7 +110,7 @@ def _mended(found: Sides, files: tuple[FileChange, ...], opened: str) -> list[Fi
     asked = [file.path.removeprefix(prefix) for file in files if _could_be_mended(file)]
     if not asked or found.after is None:
         return list(files)
-    from ladder_cli.store.splicing.mending import mended
+    from ladder_cli.store.checks.mending import mended
 
     after = mended(found.before, date.fromisoformat(opened), asked, found.before.layout)
     done = []
