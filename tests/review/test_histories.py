@@ -334,6 +334,18 @@ def test_a_repository_that_names_objects_by_another_hash_is_reviewed_all_the_sam
     assert verdict(review(town.repo, town.base, head, "dan")) == "needs-approval"
 
 
+def test_a_folder_of_very_many_files_is_looked_into(place: Town, review: Judge) -> None:
+    repo = place.repo
+    names = {f"registry/people/{'x' * 200}-{number:04}.yaml" for number in range(5_000)}
+    stream = f"commit refs/heads/many\ncommitter T <> 1763769600 +0000\ndata 4\nMany\nfrom {place.base}\n"
+    stream += "".join(f"M 644 inline {name}\ndata 8\nname: A\n\n" for name in sorted(names))
+    subprocess.run(["git", "fast-import", "--quiet"], cwd=repo.root, input=stream.encode(), check=True)
+    base = repo.git("rev-parse", "many")
+    assert int(repo.git("cat-file", "-s", f"{base}:registry/people")) > 1024 * 1024
+
+    assert verdict(review(repo, base, place.branch(TOKYO, "Move", base))) == "allowed"
+
+
 def test_the_same_change_in_a_bare_clone_has_the_same_answer(
     place: Town, review: Judge, tmp_path: Path
 ) -> None:

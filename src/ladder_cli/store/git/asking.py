@@ -53,6 +53,9 @@ OF_A_CALLER: Final = (
 )
 """Set by git for the hooks it runs, for its repository; the registry may lie in another."""
 
+LARGEST_LIST: Final = 64 * LARGEST
+"""Bytes of a folder or a commit: the names of a million files."""
+
 _ID: Final = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 
 Answer = tuple[int, bytes, str]
@@ -87,7 +90,7 @@ class Asking(ABC):
     def _object(self, name: str) -> tuple[str, str, bytes] | None:
         """Id, type and bytes of an object, by a git that stays for all; None where there is none.
 
-        Of one that is larger than any file may be, the bytes are cut off.
+        Of one that is larger than any of its type may be (`most`), the bytes are cut off.
         """
 
     @property
@@ -124,13 +127,14 @@ class Asking(ABC):
         return status, out
 
     def blob(self, oid: str) -> bytes:
-        """An object's bytes; Stop (status 3) where there is none, or it is larger than any file may be."""
+        """An object's bytes; Stop (status 3) where there is none, or more than its type may have."""
         found = self._object(oid)
         if found is None:
             raise Stop(f"git has no object {oid}", "fetch what is missing, then run it again")
-        if len(found[2]) > LARGEST:
-            raise too_large(oid, LARGEST)
-        return found[2]
+        _, kind, raw = found
+        if len(raw) > most(kind):
+            raise too_large(oid, most(kind))
+        return raw
 
     def tree_id(self, name: str) -> str | None:
         """The id of the tree that a name leads to (`COMMIT:FOLDER`); None where it leads to none."""
@@ -161,6 +165,11 @@ class Asking(ABC):
                 f"`{revision}` is not a revision here", "name a branch, a tag or a commit that git knows"
             )
         return oid
+
+
+def most(kind: str) -> int:
+    """Bytes that an object of that type may have: a file's bound is not that of a folder of many files."""
+    return LARGEST if kind == "blob" else LARGEST_LIST
 
 
 def place_of(folder: Path, execute: Callable[[Sequence[str]], Answer]) -> Place | None:

@@ -20,6 +20,7 @@ from ladder_cli.store.git.asking import (
     Answer,
     Asking,
     Place,
+    most,
     no_git,
     no_repository,
     place_of,
@@ -60,7 +61,7 @@ class Objects(Asking):
         if len(about) != 3 or not about[2].isdigit():
             return about, b""
         size = int(about[2])
-        raw = stdout.read(min(size, LARGEST + 1))
+        raw = stdout.read(min(size, most(about[1]) + 1))
         left = size + 1 - len(raw)
         # A few bytes in the repository may be many when they are unpacked; what is left is passed by.
         while left and (part := stdout.read(min(left, LARGEST))):

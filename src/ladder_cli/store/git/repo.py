@@ -17,6 +17,7 @@ from ladder_cli.store.git.asking import (
     Answer,
     Asking,
     Place,
+    most,
     no_git,
     no_repository,
     place_of,
@@ -80,7 +81,7 @@ class Repo(Asking):
             oid, kind, size, stream = self.process.stream_object_data(name)
         except ValueError:
             return None
-        raw: bytes = stream.read(min(size, LARGEST + 1))
+        raw: bytes = stream.read(min(size, most(_text(kind)) + 1))
         # A few bytes in the repository may be many when they are unpacked; what is left is passed by.
         while stream.read(LARGEST):
             pass
